@@ -1,0 +1,198 @@
+/** Summary over draws. The mean is the headline; q05 and q95 bound nine of ten cases. */
+export interface Estimate {
+  readonly mean: number
+  readonly median: number
+  readonly sd: number
+  readonly q05: number
+  readonly q95: number
+}
+
+/** An `Estimate` a period: five arrays of equal length. */
+export interface SeriesEstimate {
+  readonly mean: readonly number[]
+  readonly median: readonly number[]
+  readonly sd: readonly number[]
+  readonly q05: readonly number[]
+  readonly q95: readonly number[]
+}
+
+/** What a channel, a group or all paid media did and returned over a window; null where it has no meaning. */
+export interface Returns {
+  /** Money over the window; null for organic channels. */
+  readonly spend: number | null
+  readonly contribution: Estimate
+  readonly share: Estimate
+  readonly carriedIn: Estimate
+  readonly carriedOut: Estimate
+  readonly incrementalKpi: Estimate
+  readonly incrementalValue: Estimate | null
+  readonly profit: Estimate | null
+  readonly roas: Estimate | null
+  readonly roi: Estimate | null
+  readonly marginalRoas: Estimate | null
+  readonly marginalRoi: Estimate | null
+  readonly costPerKpi: Estimate | null
+  readonly pProfitable: number | null
+}
+
+/** Profit-max, ROI-max or break-even spend over the window. */
+export interface CurvePoint {
+  readonly spend: number
+  /** Spends within 1 % of the greatest expected profit; profitMax only. */
+  readonly nearOptimal: readonly [number, number] | null
+  readonly perDraw: { readonly median: number; readonly q05: number; readonly q95: number }
+  /** Share of draws in which no spend pays. */
+  readonly pNever: number
+  /** Share of draws in which the point lies beyond ten times today's spend. */
+  readonly pBeyond: number
+}
+
+export interface ChannelSummary extends Returns {
+  readonly name: string
+  readonly kind: 'paid' | 'organic'
+  readonly role: 'demand-capture' | null
+  readonly profitMax: CurvePoint | null
+  readonly roiMax: CurvePoint | null
+  readonly breakEven: CurvePoint | null
+  readonly series: SeriesEstimate
+  readonly flags: readonly string[]
+}
+
+export interface PartSummary {
+  readonly name: string
+  readonly contribution: Estimate
+  readonly series: SeriesEstimate
+}
+
+/** `summary.json`, versioned: see docs/summary.md for every field. */
+export interface Summary {
+  readonly format: 'mixwright.summary/1'
+  readonly fingerprint: { readonly spec: string; readonly data: string; readonly seed: number; readonly version: string }
+  readonly method: 'ols' | 'regression'
+  readonly window: { readonly from: string; readonly to: string; readonly period: string; readonly periods: number; readonly tailPeriods: number }
+  readonly periods: readonly string[]
+  readonly kpi: {
+    readonly kind: 'revenue' | 'units'
+    readonly currency: string
+    readonly total: number
+    readonly value: number | null
+    readonly margin: number | null
+  }
+  readonly media: Returns & { readonly flags: readonly string[] }
+  readonly channels: readonly ChannelSummary[]
+  readonly groups: readonly (Returns & { readonly name: string; readonly channels: readonly string[] })[]
+  readonly treatments: readonly PartSummary[]
+  readonly controls: readonly PartSummary[]
+  readonly baseline: { readonly contribution: Estimate; readonly series: SeriesEstimate }
+  readonly fitted: SeriesEstimate
+  readonly predictive: { readonly q05: readonly number[]; readonly q95: readonly number[] }
+  readonly observed: readonly number[]
+  readonly quality: {
+    readonly r2: number
+    readonly adjustedR2: number
+    readonly mape: number | null
+    readonly nrmse: number
+    readonly durbinWatson: number
+    readonly durbinWatsonInnovations: number
+  }
+  readonly diagnostics: {
+    readonly passed: boolean
+    readonly advice: readonly string[]
+    readonly chains: number | null
+    readonly draws: number
+    readonly divergences: number | null
+    readonly rhatMax: number | null
+    readonly essBulkMin: number | null
+    readonly essTailMin: number | null
+    readonly ebfmiMin: number | null
+  }
+  readonly plausibility: readonly { readonly id: string; readonly probability: number; readonly ok: boolean; readonly message: string }[]
+  readonly flags: readonly string[]
+  readonly timing: { readonly readMs: number; readonly fitMs: number; readonly totalMs: number; readonly gradients: number }
+}
+
+/** One channel's response curve along multiples of its own history in the window; every array has one entry a multiple. */
+export interface ResponseCurve {
+  readonly channel: string
+  readonly multiples: readonly number[]
+  readonly spend: readonly number[]
+  /** Incremental KPI with the carry-out tail, KPI units. */
+  readonly kpi: SeriesEstimate
+  readonly value: SeriesEstimate | null
+  /** Null entries where the ratio's limit at zero spend is infinite. */
+  readonly roas: NullableSeries | null
+  readonly marginalRoas: NullableSeries | null
+  readonly roi: NullableSeries | null
+  readonly profit: SeriesEstimate | null
+  /** Whether spend per period stays within what history shows. */
+  readonly observed: readonly boolean[]
+}
+
+export interface NullableSeries {
+  readonly mean: readonly (number | null)[]
+  readonly median: readonly (number | null)[]
+  readonly sd: readonly (number | null)[]
+  readonly q05: readonly (number | null)[]
+  readonly q95: readonly (number | null)[]
+}
+
+/** One of the four plans of the whole budget's trade-off. */
+export interface NamedPlan {
+  readonly name: 'today' | 'same-sales-for-less' | 'best-split' | 'profit-max'
+  /** Spend over the window by paid channel. */
+  readonly spend: Readonly<Record<string, number>>
+  readonly totalSpend: number
+  readonly incrementalKpi: Estimate
+  readonly profit: Estimate | null
+  readonly roas: Estimate | null
+  readonly roi: Estimate | null
+  /** Upper bound on the profit still to be had, money; 0 where the split is proven best. */
+  readonly gap: number
+}
+
+/** The trade-off of one channel or of the whole budget at today's mix. */
+export interface TradeOff {
+  /** Channel name, or `total`. */
+  readonly name: string
+  readonly curve: ResponseCurve
+  readonly profitMax: CurvePoint | null
+  readonly roiMax: CurvePoint | null
+  readonly breakEven: CurvePoint | null
+  readonly flags: readonly string[]
+  /** The explanation, in words, with every number it needs. */
+  readonly sentence: string
+}
+
+export interface TradeOffResult {
+  readonly channels: readonly TradeOff[]
+  readonly total: TradeOff
+  readonly plans: readonly NamedPlan[]
+  readonly planSentence: string
+}
+
+/** A channel's adstock weights by lag, summarised over draws. */
+export interface AdstockCurve {
+  readonly channel: string
+  readonly weights: SeriesEstimate
+  /** Periods until half, and 99 %, of the effect has arrived. */
+  readonly halfLife: Estimate
+}
+
+/** Everything a report shows; computed once, drawn by `present`. */
+export interface ReportData {
+  readonly title: string
+  readonly summary: Summary
+  readonly curves: readonly ResponseCurve[]
+  readonly tradeOff: TradeOffResult
+  readonly adstock: readonly AdstockCurve[]
+  /** Residual of the structural mean and the innovations, one a window period, KPI units. */
+  readonly residuals: { readonly structural: readonly number[]; readonly innovations: readonly number[] }
+  readonly residualTests: readonly { readonly name: string; readonly statistic: number; readonly p: number | null; readonly meaning: string }[]
+  readonly findings: readonly { readonly id: string; readonly severity: string; readonly message: string }[]
+  /** Assumptions and resolved defaults: a row a line. */
+  readonly assumptions: readonly { readonly what: string; readonly value: string; readonly source: string }[]
+  /** Return on the next 10 % of spend, by channel. */
+  readonly nextTenPercent: readonly { readonly channel: string; readonly spend: number; readonly value: Estimate | null; readonly roas: Estimate | null; readonly profit: Estimate | null }[]
+  /** How many models were tried on this data, and the range of each ROAS among them; null outside a fit folder. */
+  readonly tried: { readonly models: number; readonly roas: readonly { readonly channel: string; readonly low: number; readonly high: number }[] } | null
+}
