@@ -119,7 +119,7 @@ function unitOf(value: number, digits: number): Unit {
 function inUnit(value: number, unit: Unit, digits: number): string {
   const decimals = decimalsIn(value, unit, digits)
   const scaled = value / unit.size
-  return decimals === null ? Number(scaled.toPrecision(digits)).toString() : plain(scaled.toFixed(decimals))
+  return decimals === null ? Number(scaled.toPrecision(digits)).toExponential() : plain(scaled.toFixed(decimals))
 }
 
 /** Decimals that leave `digits` significant ones; null where only an exponent can write the number in a short space. */
