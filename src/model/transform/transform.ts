@@ -27,8 +27,6 @@ export interface Adstock {
     x: Float64Array, before: number, length: number, parameters: Float64Array, adstocked: Float64Array,
     outGradient: Float64Array, parametersGradient: Float64Array, xGradient: Float64Array | null, scratch: Float64Array,
   ): void
-  /** Returns the gradient in `before` (it is 0 where nothing from before the first row is left in `out`). */
-  beforePullback(length: number, parameters: Float64Array, outGradient: Float64Array): number
 }
 
 export type AdstockKind = 'none' | 'geometric' | 'delayed' | 'binomial' | 'weibull-density' | 'weibull-survival'

@@ -83,16 +83,6 @@ export function finiteKernel(shape: KernelShape): Adstock {
         convolveBackInto(scratch, weights, rows, xGradient)
       }
     },
-    beforePullback(length, parameters, outGradient) {
-      prepare(parameters, length)
-      let reached = 0
-      let sum = 0
-      for (let l = 1; l < length; l++) {
-        if (l <= outGradient.length) reached += outGradient[l - 1]
-        sum += weights[l] * reached
-      }
-      return sum
-    },
   }
 }
 

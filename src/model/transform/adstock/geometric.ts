@@ -40,16 +40,6 @@ export function geometricAdstock(): Adstock {
         pullbackFinite(input, length, scratch)
       }
     },
-    beforePullback(length, parameters, outGradient) {
-      const alpha = parameters[0]
-      let adjoint = 0
-      let leaving = 0
-      for (let t = outGradient.length - 1; t >= 0; t--) {
-        adjoint = outGradient[t] + alpha * adjoint
-        if (t < length) leaving += adjoint
-      }
-      return alpha * adjoint - (length === Infinity ? 0 : (leaving * cutShare(alpha, length)) / powerSum(alpha, length))
-    },
   }
 }
 

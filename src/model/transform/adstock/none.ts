@@ -14,8 +14,5 @@ export function noAdstock(): Adstock {
     pullback(x, _before, _length, _parameters, _adstocked, outGradient, _parametersGradient, xGradient) {
       if (xGradient !== null) for (let t = 0; t < x.length; t++) xGradient[t] = outGradient[t]
     },
-    beforePullback() {
-      return 0
-    },
   }
 }
