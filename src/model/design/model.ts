@@ -19,6 +19,8 @@ export interface Model {
   readonly periods: number
   /** Rows of media before the window. */
   readonly history: number
+  /** Periods after the window that linear columns cover. */
+  readonly horizon: number
   /** KPI in KPI units, one entry a window period. */
   readonly kpi: Float64Array
   readonly kpiScale: number
@@ -61,9 +63,12 @@ export interface LinearColumn {
   readonly part: 'baseline' | 'treatment' | 'control'
   /** Treatment, control or event that the column belongs to; null for the baseline. */
   readonly owner: string | null
-  /** Values in the window and the horizon after it, minus the reference; NaN where the future is unknown. */
+  /** Values in the window and the horizon after it, as they enter the density; NaN where the future is unknown. */
   readonly values: Float64Array
+  /** Level that counts as "nothing", in the column's own unit. */
   readonly reference: number
+  /** What is still to be taken from `values` so that the reference contributes nothing: 0 where they are centred on it. */
+  readonly offset: number
   readonly priorMean: number
   /** Standard deviation; for a `smooth` column, per unit of the sampled amplitude. */
   readonly priorSd: number

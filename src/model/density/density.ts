@@ -1,0 +1,169 @@
+import type { Generator } from '../../numeric/random/generator.js'
+import type { Model } from '../design/model.js'
+import { ChannelTerm } from './channel-term.js'
+import { densitySlots, type DensitySlots } from './density-slots.js'
+import { LinearBlock } from './linear-block.js'
+import type { LogDensity } from './log-density.js'
+import { slotValue, type ParameterSlot } from './parameter-slot.js'
+
+export interface DensityOptions {
+  /** `none` leaves out every prior and log-Jacobian but those of the smooth trend. @defaultValue the spec's */
+  readonly penalty?: 'priors' | 'none'
+}
+
+/**
+ * The log posterior density of a model in its unconstrained parameters, the linear part integrated out.
+ *
+ * Regression maximises it, a sampler draws from it. A call allocates nothing. `data` may be replaced (by a randomised replicate), centres of
+ * priors may be moved, and the noise parameters may be held.
+ */
+export class Density implements LogDensity {
+  readonly dimension: number
+  readonly slots: DensitySlots
+  readonly terms: readonly ChannelTerm[]
+  readonly block: LinearBlock
+  /** Scaled KPI minus nothing: what the density explains. */
+  readonly data: Float64Array
+  private readonly shifts: Float64Array
+  private readonly mean: Float64Array
+  private readonly residual: Float64Array
+  private readonly penalised: boolean
+  private held = false
+  /** 1 at the places of sigma, correlation and amplitude. */
+  private readonly hyperPlaces: Uint8Array
+  /** Evaluations so far. */
+  gradients = 0
+
+  constructor(
+    readonly model: Model,
+    options: DensityOptions = {},
+  ) {
+    this.penalised = (options.penalty ?? model.spec.fit.penalty) === 'priors'
+    this.slots = densitySlots(model)
+    this.dimension = this.slots.dimension
+    this.terms = model.channels.map(
+      (channel, c) => new ChannelTerm(model, channel, this.slots.channels[c], this.slots.targets[c]),
+    )
+    this.block = linearBlock(model, this.penalised)
+    this.data = scaledKpi(model)
+    this.shifts = new Float64Array(this.dimension)
+    this.mean = new Float64Array(model.periods)
+    this.residual = new Float64Array(model.periods)
+    this.hyperPlaces = new Uint8Array(this.dimension)
+    for (const slot of this.hyperSlots()) this.hyperPlaces[slot.index] = 1
+  }
+
+  valueAndGradient(theta: Float64Array, gradient: Float64Array): number {
+    this.gradients++
+    gradient.fill(0)
+    const { mean, residual, data, block } = this
+    mean.fill(0)
+    for (const term of this.terms) if (!term.forward(theta, mean)) return -Infinity
+    if (!this.held && !this.applyHyper(theta)) return -Infinity
+    for (let t = 0; t < residual.length; t++) residual[t] = data[t] - mean[t]
+    let value = block.evaluate(residual)
+    for (const term of this.terms) term.backward(theta, block.residualGradient, gradient)
+    if (!this.held) this.addHyperGradient(theta, gradient)
+    if (this.penalised) value += this.addPriors(theta, gradient)
+    return Number.isFinite(value) ? value : -Infinity
+  }
+
+  /** Evaluates at `theta` for the side effects: coefficients of terms and the state of the linear block. */
+  visit(theta: Float64Array): number {
+    return this.valueAndGradient(theta, new Float64Array(this.dimension))
+  }
+
+  /** Holds sigma, correlation and amplitude at their values in `theta`: their gradient is then zero and A is factorised once. */
+  hold(theta: Float64Array): boolean {
+    this.held = this.applyHyper(theta)
+    return this.held
+  }
+
+  /** Lets sigma, correlation and amplitude follow `theta` again. */
+  release(): void {
+    this.held = false
+  }
+
+  /** A draw of every unconstrained parameter from its prior. */
+  samplePrior(generator: Generator): Float64Array {
+    const theta = new Float64Array(this.dimension)
+    for (const slot of this.slots.free) if (slot.prior !== null) theta[slot.index] = slot.prior.sampleUnconstrained(generator)
+    this.slots.paidTotal?.sample(generator, theta)
+    return theta
+  }
+
+  /** Moves every media prior's centre to a fresh draw from that prior. */
+  randomiseCentres(generator: Generator): void {
+    for (const slot of this.slots.free) {
+      if (slot.prior !== null) this.shifts[slot.index] = slot.prior.sampleUnconstrained(generator) - slot.prior.centre
+    }
+    for (const slot of this.hyperSlots()) this.shifts[slot.index] = 0
+    this.slots.paidTotal?.randomiseCentres(generator)
+  }
+
+  resetCentres(): void {
+    this.shifts.fill(0)
+    this.slots.paidTotal?.resetCentres()
+  }
+
+  /** Free slots of sigma, correlation and amplitude. */
+  hyperSlots(): ParameterSlot[] {
+    const { sigma, correlation, amplitude } = this.slots
+    return [sigma, correlation, amplitude].filter((slot): slot is ParameterSlot => slot !== null && slot.index >= 0)
+  }
+
+  private applyHyper(theta: Float64Array): boolean {
+    const { sigma, correlation, amplitude } = this.slots
+    const sd = slotValue(sigma, theta)
+    const rho = correlation === null ? 0 : slotValue(correlation, theta)
+    const size = amplitude === null ? 1 : slotValue(amplitude, theta)
+    if (!(sd > 0) || !(size > 0) || !(rho > -1 && rho < 1)) return false
+    return this.block.setHyper(sd, rho, size)
+  }
+
+  private addHyperGradient(theta: Float64Array, gradient: Float64Array): void {
+    const { sigma, correlation, amplitude } = this.slots
+    if (this.hyperSlots().length === 0) return
+    const hyper = this.block.hyperGradient()
+    addSlot(sigma, theta, hyper.sigma, gradient)
+    addSlot(correlation, theta, hyper.correlation, gradient)
+    addSlot(amplitude, theta, hyper.amplitude, gradient)
+  }
+
+  private addPriors(theta: Float64Array, gradient: Float64Array): number {
+    let value = 0
+    for (const slot of this.slots.free) {
+      if (this.held && this.hyperPlaces[slot.index] === 1) continue
+      const prior = slot.prior as NonNullable<typeof slot.prior>
+      const u = theta[slot.index] - this.shifts[slot.index]
+      value += prior.logDensityAt(u)
+      gradient[slot.index] += prior.gradientAt(u)
+    }
+    return value + (this.slots.paidTotal?.valueAndGradient(theta, gradient) ?? 0)
+  }
+}
+
+function addSlot(slot: ParameterSlot | null, theta: Float64Array, value: number, gradient: Float64Array): void {
+  if (slot === null || slot.prior === null) return
+  gradient[slot.index] += value * slot.prior.constrainDerivative(theta[slot.index])
+}
+
+function scaledKpi(model: Model): Float64Array {
+  return model.kpi.map((value) => value / model.kpiScale)
+}
+
+function linearBlock(model: Model, penalised: boolean): LinearBlock {
+  const { linear, periods } = model
+  const design = new Float64Array(periods * linear.length)
+  linear.forEach((column, j) => {
+    for (let t = 0; t < periods; t++) design[t * linear.length + j] = column.values[t]
+  })
+  return new LinearBlock({
+    design,
+    rows: periods,
+    columns: linear.length,
+    priorMean: Float64Array.from(linear, (column) => (penalised || column.smooth ? column.priorMean : 0)),
+    priorSd: Float64Array.from(linear, (column) => (penalised || column.smooth ? column.priorSd : Infinity)),
+    smooth: linear.map((column) => column.smooth),
+  })
+}

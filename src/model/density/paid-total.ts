@@ -1,0 +1,96 @@
+import { exp, log, log1p } from '../../numeric/special/exp-log.js'
+import type { Generator } from '../../numeric/random/generator.js'
+import type { PaidTotalPrior } from '../spec/spec.js'
+
+/**
+ * The joint prior on the shares of paid channels that state none of their own, in u[c] = log share[c]:
+ *
+ *     S = Σ exp(u[c]),   logit S ~ Normal(mu, sigma)
+ *     d = z - mean(z),   z[c] = u[c] - log(spend share[c]),   d ~ Normal(0, spread^2) on the space that sums to zero
+ *
+ * The map from (log S, d) to u has Jacobian 1; logit S adds 1 / (1 - S). Where the channels have only part of all paid spend, the median
+ * of S is that part of the median of the total.
+ */
+export class PaidTotal {
+  private readonly mu: number
+  private readonly logWeights: Float64Array
+  private readonly deviations: Float64Array
+  /** Centres moved by a randomised replicate: of logit S, and of each deviation. */
+  private totalShift = 0
+  private readonly deviationShift: Float64Array
+
+  constructor(
+    private readonly prior: PaidTotalPrior,
+    /** Places of the log shares in the unconstrained vector. */
+    private readonly places: readonly number[],
+    spendShares: readonly number[],
+    /** Part of all paid spend that these channels have, in (0, 1]. */
+    portion: number,
+  ) {
+    const median = portion / (1 + exp(-prior.mu))
+    this.mu = log(median / (1 - median))
+    const total = spendShares.reduce((sum, share) => sum + share, 0)
+    this.logWeights = Float64Array.from(spendShares, (share) => log(share / total))
+    this.deviations = new Float64Array(places.length)
+    this.deviationShift = new Float64Array(places.length)
+  }
+
+  /** Log density at `theta` up to a constant; adds to `gradient`. -Infinity where the shares sum to 1 or more. */
+  valueAndGradient(theta: Float64Array, gradient: Float64Array): number {
+    const { places, deviations, logWeights } = this
+    const n = places.length
+    const { sigma, spread } = this.prior
+    let total = 0
+    let mean = 0
+    for (let c = 0; c < n; c++) {
+      total += exp(theta[places[c]])
+      deviations[c] = theta[places[c]] - logWeights[c]
+      mean += deviations[c] / n
+    }
+    if (!(total < 1)) return -Infinity
+    const z = (log(total) - log1p(-total) - this.mu - this.totalShift) / sigma
+    let value = -0.5 * z * z - log1p(-total)
+    let gradientMean = 0
+    for (let c = 0; c < n; c++) {
+      deviations[c] = (deviations[c] - mean - this.deviationShift[c]) / spread
+      value -= 0.5 * deviations[c] * deviations[c]
+      gradientMean += deviations[c] / spread / n
+    }
+    for (let c = 0; c < n; c++) {
+      const share = exp(theta[places[c]])
+      gradient[places[c]] += (share / total) * (-z / sigma / (1 - total)) + share / (1 - total)
+      gradient[places[c]] -= deviations[c] / spread - gradientMean
+    }
+    return value
+  }
+
+  /** Fills the log shares of `theta` with a draw from the prior. */
+  sample(generator: Generator, theta: Float64Array): void {
+    const { places, logWeights } = this
+    const logitTotal = this.mu + this.prior.sigma * generator.normal()
+    const total = 1 / (1 + exp(-logitTotal))
+    const raw = new Float64Array(places.length)
+    let sum = 0
+    for (let c = 0; c < places.length; c++) {
+      raw[c] = logWeights[c] + this.prior.spread * generator.normal()
+      sum += exp(raw[c])
+    }
+    for (let c = 0; c < places.length; c++) theta[places[c]] = raw[c] - log(sum) + log(total)
+  }
+
+  /** Moves every centre by a draw from the prior about zero: the prior's part of a randomised replicate. */
+  randomiseCentres(generator: Generator): void {
+    this.totalShift = this.prior.sigma * generator.normal()
+    let mean = 0
+    for (let c = 0; c < this.places.length; c++) {
+      this.deviationShift[c] = this.prior.spread * generator.normal()
+      mean += this.deviationShift[c] / this.places.length
+    }
+    for (let c = 0; c < this.places.length; c++) this.deviationShift[c] -= mean
+  }
+
+  resetCentres(): void {
+    this.totalShift = 0
+    this.deviationShift.fill(0)
+  }
+}
