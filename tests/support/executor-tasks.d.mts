@@ -1,0 +1,3 @@
+import type { TaskTable } from '../../src/execute/executor.js'
+
+export const executorTasks: TaskTable
