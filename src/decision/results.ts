@@ -195,4 +195,31 @@ export interface ReportData {
   readonly nextTenPercent: readonly { readonly channel: string; readonly spend: number; readonly value: Estimate | null; readonly roas: Estimate | null; readonly profit: Estimate | null }[]
   /** How many models were tried on this data, and the range of each ROAS among them; null outside a fit folder. */
   readonly tried: { readonly models: number; readonly roas: readonly { readonly channel: string; readonly low: number; readonly high: number }[] } | null
+  /** What each treatment and control is counted against, one entry a part of the summary: the captions of the waterfall. */
+  readonly references?: readonly {
+    readonly name: string
+    readonly part: 'treatment' | 'control'
+    /** In the unit of the column. */
+    readonly reference: number
+    /** Where the number comes from, in words: `stated in the spec`, `mean over the window`, `against no event`. */
+    readonly rule: string
+  }[]
+  /** What the priors alone say of paid media's share and of each paid channel; the report draws them beside the estimates. */
+  readonly priorBeliefs?: {
+    readonly paidShare: PriorBelief
+    readonly channels: readonly {
+      readonly channel: string
+      /** Null where the KPI has no value in money. */
+      readonly roas: PriorBelief | null
+      /** Null without a margin. */
+      readonly pProfitable: number | null
+    }[]
+  } | null
+}
+
+/** Quantiles of a prior; no mean, because heavy-tailed priors may have none. */
+export interface PriorBelief {
+  readonly median: number
+  readonly q05: number
+  readonly q95: number
 }
