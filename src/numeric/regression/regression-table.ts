@@ -19,7 +19,12 @@ export interface RegressionTable {
   readonly bic: number
   readonly vif: readonly (number | null)[]
   readonly conditionNumber: number
-  readonly tests: readonly { readonly name: string; readonly statistic: number; readonly p: number | null; readonly note: string }[]
+  readonly tests: readonly {
+    readonly name: string
+    readonly statistic: number
+    readonly p: number | null
+    readonly note: string
+  }[]
   /** Lagged KPI: sum of each media coefficient over all later periods, b / (1 - lambda). */
   readonly longRun: readonly { readonly name: string; readonly shortRun: number; readonly longRun: number }[] | null
   /** AR(1) errors: estimated lag-one correlation; null for independent errors. */
