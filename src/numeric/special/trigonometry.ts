@@ -1,0 +1,135 @@
+// Sine and cosine with a fixed operation order. Polynomials: fdlibm (Sun Microsystems 1993), k_sin.c and k_cos.c.
+
+const TWO_OVER_PI = 0.6366197723675814
+const TO_WHOLE = 6755399441055744
+// pi / 2 in pieces of 33 bits, so that products with whole numbers below 2^20 are exact.
+const HALF_PI_1 = 1.57079632673412561417
+const HALF_PI_2 = 6.0771005063039659766e-11
+const HALF_PI_3 = 2.02226624879595063154e-21
+const QUARTER_PI = 0.7853981633974483
+const LARGEST_DIRECT = 800_000
+
+/** The last reduced angle is `reduced + reducedLow`, in [-pi/4, pi/4]. */
+let reduced = 0
+let reducedLow = 0
+
+/**
+ * Sine of an angle in radians, to one unit in the last place for every size of angle.
+ *
+ * @param x any finite number; otherwise NaN.
+ */
+export function sin(x: number): number {
+  if (Math.abs(x) < QUARTER_PI) return sinKernel(x, 0)
+  const quadrant = reduce(x)
+  const value = (quadrant & 1) === 0 ? sinKernel(reduced, reducedLow) : cosKernel(reduced, reducedLow)
+  return (quadrant & 2) === 0 ? value : -value
+}
+
+/** Cosine of an angle in radians; accuracy and range as for `sin`. */
+export function cos(x: number): number {
+  if (Math.abs(x) < QUARTER_PI) return cosKernel(x, 0)
+  const quadrant = reduce(x)
+  const value = (quadrant & 1) === 0 ? cosKernel(reduced, reducedLow) : sinKernel(reduced, reducedLow)
+  return ((quadrant + 1) & 2) === 0 ? value : -value
+}
+
+/** Leaves x minus the nearest multiple of pi / 2 in `reduced` and returns that multiple, modulo 4. */
+function reduce(x: number): number {
+  if (!(Math.abs(x) <= LARGEST_DIRECT)) return reduceLarge(x)
+  const whole = x * TWO_OVER_PI + TO_WHOLE - TO_WHOLE
+  const first = x - whole * HALF_PI_1
+  const second = whole * HALF_PI_2
+  const high = first - second
+  const part = high - first
+  const low = first - (high - part) - (second + part) - whole * HALF_PI_3
+  reduced = high + low
+  reducedLow = high - reduced + low
+  return whole & 3
+}
+
+function sinKernel(x: number, low: number): number {
+  const z = x * x
+  const v = z * x
+  const r =
+    8.33333333332248946124e-3 +
+    z *
+      (-1.98412698298579493134e-4 +
+        z * (2.75573137070700676789e-6 + z * (-2.50507602534068634195e-8 + z * 1.58969099521155010221e-10)))
+  return x - (z * (0.5 * low - v * r) - low - v * -1.66666666666666324348e-1)
+}
+
+function cosKernel(x: number, low: number): number {
+  const z = x * x
+  const r =
+    z *
+    (4.16666666666666019037e-2 +
+      z *
+        (-1.38888888888741095749e-3 +
+          z *
+            (2.48015872894767294178e-5 +
+              z * (-2.75573143513906633035e-7 + z * (2.0875723212981748279e-9 + z * -1.13596475577881948265e-11)))))
+  const half = 0.5 * z
+  const whole = 1 - half
+  return whole + (1 - whole - half + (z * r - x * low))
+}
+
+const FRACTION_BITS = 1200n
+let twoOverPi: bigint | null = null
+
+/** Exact reduction of angles beyond the direct range: x = m 2^e, and m 2/pi modulo 4 in whole-number arithmetic. */
+function reduceLarge(x: number): number {
+  if (!Number.isFinite(x)) {
+    reduced = NaN
+    reducedLow = NaN
+    return 0
+  }
+  twoOverPi ??= (1n << (2n * FRACTION_BITS + 1n)) / machinPi(FRACTION_BITS)
+  let mantissa = x
+  let exponent = 0n
+  while (Math.abs(mantissa) >= 9007199254740992) {
+    mantissa /= 2
+    exponent++
+  }
+  while (mantissa !== Math.floor(mantissa)) {
+    mantissa *= 2
+    exponent--
+  }
+  // turns = x 2/pi in units of 2^-FRACTION_BITS.
+  const product = BigInt(mantissa) * twoOverPi
+  const turns = exponent >= 0n ? product << exponent : product >> -exponent
+  const unit = 1n << FRACTION_BITS
+  const nearest = (turns + unit / 2n) >> FRACTION_BITS
+  const fraction = turns - nearest * unit
+  const scaled = (fraction * machinPi(FRACTION_BITS)) >> (FRACTION_BITS + 1n)
+  const high = toNumber(scaled)
+  reduced = high.value
+  reducedLow = toNumber(scaled - high.whole).value
+  return Number(((nearest % 4n) + 4n) % 4n)
+}
+
+/** pi in units of 2^-bits, by Machin's formula. */
+function machinPi(bits: bigint): bigint {
+  const guard = 32n
+  const unit = 1n << (bits + guard)
+  return (4n * (4n * inverseTangent(5n, unit) - inverseTangent(239n, unit))) >> guard
+}
+
+function inverseTangent(inverse: bigint, unit: bigint): bigint {
+  let power = unit / inverse
+  let sum = power
+  for (let n = 3n, sign = -1n; power > 0n; n += 2n, sign = -sign) {
+    power /= inverse * inverse
+    sum += (sign * power) / n
+  }
+  return sum
+}
+
+/** The leading 53 bits of a fixed-point number in units of 2^-FRACTION_BITS, as a number and as they stand. */
+function toNumber(fixed: bigint): { value: number; whole: bigint } {
+  const length = BigInt((fixed < 0n ? -fixed : fixed).toString(2).length)
+  const drop = length > 53n ? length - 53n : 0n
+  const leading = fixed >> drop
+  let value = Number(leading)
+  for (let e = FRACTION_BITS - drop; e > 0n; e--) value /= 2
+  return { value, whole: leading << drop }
+}
