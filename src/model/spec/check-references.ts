@@ -1,0 +1,54 @@
+import type { IssueList } from './issue-list.js'
+import type { Spec } from './spec.js'
+import type { SpecInput } from './spec-schema.js'
+import { columnUses } from './column-uses.js'
+import { nearestWord } from './nearest-word.js'
+import { formatPath } from './spec-path.js'
+
+/** Reports what points at nothing: members of groups, columns of `missing:`; and a spec without any channel. */
+export function checkReferences(spec: Spec, input: SpecInput, issues: IssueList): void {
+  const channels = [...namesOf(input.channels), ...namesOf(input.organic)]
+  if (channels.length === 0 && !issues.touches(['channels']) && !issues.touches(['organic'])) {
+    issues.addAtKey(['channels'], 'the spec must name at least one channel under `channels` or `organic`.')
+  }
+  if (channels.length > 0) checkGroups(spec, channels, issues)
+  checkMissing(spec, issues)
+}
+
+function checkGroups(spec: Spec, channels: readonly string[], issues: IssueList): void {
+  for (const group of spec.groups) {
+    const path = ['groups', group.name]
+    if (channels.includes(group.name)) {
+      issues.addAtKey(path, `\`${formatPath(path)}\` must have a name of its own; a channel has it already.`)
+    }
+    group.channels.forEach((member, i) => {
+      const at = [...path, i]
+      const near = nearestWord(member, channels)
+      const hint = near ? `; did you mean \`${near}\`?` : '.'
+      if (!channels.includes(member))
+        issues.add(at, `\`${formatPath(at)}\` must be a channel, not \`${member}\`${hint}`)
+      else if (group.channels.indexOf(member) < i)
+        issues.add(at, `\`${formatPath(at)}\` must be given once; found \`${member}\` again.`)
+    })
+  }
+}
+
+/** `missing:` may name a column that the spec uses, or a header inside one of its expressions. */
+function checkMissing(spec: Spec, issues: IssueList): void {
+  const sections = ['kpi', 'channels', 'organic', 'treatments', 'controls'] as const
+  if (sections.some((section) => issues.touches([section]))) return
+  const used = columnUses(spec).map((use) => use.column)
+  for (const column of Object.keys(spec.missing)) {
+    if (used.some((text) => text.includes(column))) continue
+    const near = nearestWord(column, used)
+    const path = ['missing', column]
+    issues.addAtKey(
+      path,
+      `\`${formatPath(path)}\` must name a column that the spec uses${near ? `; did you mean \`${near}\`?` : '; it uses no such column.'}`,
+    )
+  }
+}
+
+function namesOf(section: unknown): string[] {
+  return typeof section === 'object' && section !== null && !Array.isArray(section) ? Object.keys(section) : []
+}

@@ -1,0 +1,142 @@
+import type * as z from 'zod'
+import type { IssueList } from './issue-list.js'
+import type { SpecPath } from './spec-path.js'
+import { nearestWord } from './nearest-word.js'
+import { formatPath } from './spec-path.js'
+
+/** Adds a sentence for every key, type or value of `input` that its schema doesn't allow. */
+export function checkStructure(schema: z.ZodType, input: unknown, issues: IssueList): void {
+  const result = schema.safeParse(input, { error: keysOfSchema })
+  if (result.success) return
+  for (const issue of result.error.issues) explain(issue, [], input, issues)
+}
+
+/** How a message calls a value: `2`, `tv`, nothing, a list, a mapping. */
+export function describeValue(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing'
+  if (typeof value === 'string') return value === '' ? 'an empty text' : `\`${shorten(value)}\``
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' ? 'a mapping' : String(value)
+}
+
+/** Words as a sentence lists them: `a`, `a or b`, `a, b or c`. */
+export function listWords(words: readonly string[], conjunction: 'and' | 'or'): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words[words.length - 1]}`
+}
+
+type Issue = z.core.$ZodIssue
+
+/** The keys that a strict mapping has, in place of zod's message: its issues don't carry them. */
+function keysOfSchema(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== 'unrecognized_keys') return undefined
+  const definition = (issue.inst as z.ZodObject | undefined)?._zod.def
+  return definition ? Object.keys(definition.shape).join(' ') : undefined
+}
+
+function explain(issue: Issue, base: SpecPath, root: unknown, issues: IssueList): void {
+  const path = [...base, ...(issue.path as (string | number)[])]
+  const value = valueAt(root, path)
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) issues.addAtKey([...path, key], unknownKey(path, key, issue.message.split(' ')))
+  } else if (value === undefined && path.length > 0) {
+    const owner = path.length === 1 ? 'the spec' : `\`${formatPath(path.slice(0, -1))}\``
+    issues.addAtKey(path, `${owner} must have the key \`${path[path.length - 1]}\`; it is missing.`)
+  } else if (issue.code === 'invalid_union') {
+    explainUnion(issue.errors, path, { value, root }, issues)
+  } else {
+    const must = requirement(issue)
+    const hint =
+      issue.code === 'invalid_value' && typeof value === 'string' ? suggestion(value, issue.values.map(String)) : ''
+    issues.add(path, `${subject(path)} must be ${must}, not ${describeValue(value)}${hint || '.'}`)
+  }
+}
+
+/** Explains the form that the value's type points at; where no form has its type, names all forms. */
+function explainUnion(
+  forms: readonly (readonly Issue[])[],
+  path: SpecPath,
+  { value, root }: { value: unknown; root: unknown },
+  issues: IssueList,
+): void {
+  const meant = forms.find((form) => !form.some((issue) => issue.path.length === 0 && isOtherType(issue, value)))
+  if (meant) {
+    for (const issue of meant) explain(issue, path, root, issues)
+    return
+  }
+  const expected = forms.flatMap((form) =>
+    form
+      .filter((issue) => issue.path.length === 0)
+      .slice(0, 1)
+      .map(requirement),
+  )
+  issues.add(path, `${subject(path)} must be ${listWords(expected, 'or')}, not ${describeValue(value)}.`)
+}
+
+function isOtherType(issue: Issue, value: unknown): boolean {
+  if (issue.code === 'invalid_type') return true
+  return issue.code === 'invalid_value' && !issue.values.some((allowed) => typeof allowed === typeof value)
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'a mapping of keys',
+  record: 'a mapping of names',
+  array: 'a list',
+  tuple: 'a list of two whole numbers',
+}
+
+/** What must hold, as the words after "must be". */
+function requirement(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return typeNames[issue.expected] ?? `a ${issue.expected}`
+    case 'invalid_value':
+      return listWords(issue.values.map(String), 'or')
+    case 'too_small':
+      if (issue.origin === 'string') return 'a text that is not empty'
+      if (issue.origin === 'array')
+        return Number(issue.minimum) === 1 ? 'a list with at least one entry' : typeNames.tuple
+      return `${issue.inclusive ? 'at least' : 'above'} ${issue.minimum}`
+    case 'too_big':
+      if (issue.origin === 'string') return `a text of at most ${issue.maximum} characters`
+      if (issue.origin === 'array') return typeNames.tuple
+      return `${issue.inclusive ? 'at most' : 'below'} ${issue.maximum}`
+    default:
+      return issue.message
+  }
+}
+
+/** Sentence for a key that a mapping doesn't have. */
+function unknownKey(path: SpecPath, key: string, keys: readonly string[]): string {
+  const owner = path.length === 0 ? 'a spec' : `\`${formatPath(path)}\``
+  const near = nearestWord(key, keys)
+  const hint = near ? `did you mean \`${near}\`?` : `its keys are ${listWords(keys, 'and')}.`
+  return `${owner} must not have the key \`${shorten(key)}\`; ${hint}`
+}
+
+function suggestion(word: string, words: readonly string[]): string {
+  const near = nearestWord(word, words)
+  return near ? `; did you mean \`${near}\`?` : ''
+}
+
+function subject(path: SpecPath): string {
+  return path.length === 0 ? 'a spec' : `\`${formatPath(path)}\``
+}
+
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line
+}
+
+function valueAt(root: unknown, path: SpecPath): unknown {
+  let value = root
+  for (const segment of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined
+    value = (value as Record<string | number, unknown>)[segment]
+  }
+  return value
+}

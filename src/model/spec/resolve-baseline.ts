@@ -1,0 +1,128 @@
+import type { PeriodKind } from '../../data/calendar/period.js'
+import type { IssueList } from './issue-list.js'
+import type { BaselineSpec, FitSpec, NoiseSpec, PaidTotalPrior } from './spec.js'
+import type { SpecInput } from './spec-schema.js'
+import { periodsPerYear } from '../../data/calendar/period.js'
+import {
+  amplitudeDefault,
+  correlationDefault,
+  defaultNoiseKind,
+  defaultSeasonality,
+  defaultTrend,
+  paidTotalDefault,
+  sigmaDefault,
+} from './defaults.js'
+import {
+  correlationRange,
+  positive,
+  positiveOrZero,
+  resolveNormalPrior,
+  resolveParameter,
+  resolvePrior,
+  unitInterval,
+} from './resolve-prior.js'
+
+/** What the defaults of the baseline and the noise depend on. */
+export interface BaselineContext {
+  readonly period: PeriodKind
+  readonly method: FitSpec['method']
+  readonly issues: IssueList
+}
+
+/** `baseline:` with its defaults. */
+export function resolveBaseline(input: SpecInput['baseline'], context: BaselineContext): BaselineSpec {
+  const { method, issues } = context
+  const trend = (typeof input?.trend === 'string' ? input.trend : input?.trend?.kind) ?? defaultTrend(method)
+  const { smooth } = input ?? {}
+  if (smooth && trend !== 'smooth') {
+    const fix = input?.trend === undefined ? 'under ols the trend is none unless it is given' : `the trend is ${trend}`
+    issues.addAtKey(['baseline', 'smooth'], `\`baseline.smooth\` must stand beside \`trend: smooth\`; ${fix}.`)
+  }
+  const amplitude = smooth?.amplitude ?? null
+  const amplitudePath = ['baseline', 'smooth', 'amplitude']
+  const prior = (key: 'intercept' | 'seasonalityPrior') => {
+    const given = input?.[key]
+    return given ? resolveNormalPrior(given, ['baseline', key], issues) : null
+  }
+  return {
+    intercept: prior('intercept'),
+    trend,
+    smooth: {
+      lengthScale: smooth?.lengthScale ?? null,
+      amplitude:
+        (amplitude === null ? null : resolveParameter(amplitude, positiveOrZero, amplitudePath, issues)) ??
+        amplitudeDefault,
+    },
+    seasonality: resolveSeasonality(input?.seasonality, context),
+    seasonalityPrior: prior('seasonalityPrior'),
+  }
+}
+
+function resolveSeasonality(
+  input: NonNullable<SpecInput['baseline']>['seasonality'],
+  { period, method, issues }: BaselineContext,
+): BaselineSpec['seasonality'] {
+  if (input === undefined) return defaultSeasonality(period, method)
+  if (typeof input === 'string') return { yearly: 0, weekdays: false, quarters: false }
+  const { yearly = 0, weekdays = false, quarters = false } = input
+  const most = Math.ceil(periodsPerYear[period] / 2) - 1
+  const place = ['baseline', 'seasonality']
+  if (yearly > most) {
+    issues.add(
+      [...place, 'yearly'],
+      `\`baseline.seasonality.yearly\` must be at most ${most} for ${period} data, as faster waves repeat slower ones, not ${yearly}.`,
+    )
+  }
+  if (weekdays && period !== 'day') {
+    issues.add(
+      [...place, 'weekdays'],
+      `\`baseline.seasonality.weekdays\` must be false for ${period} data; only days have weekdays.`,
+    )
+  }
+  if (quarters && period !== 'quarter') {
+    issues.add(
+      [...place, 'quarters'],
+      `\`baseline.seasonality.quarters\` must be false for ${period} data; use yearly pairs.`,
+    )
+  }
+  return { yearly, weekdays, quarters }
+}
+
+/** `noise:` with its defaults. */
+export function resolveNoise(input: SpecInput['noise'], { method, issues }: BaselineContext): NoiseSpec {
+  const given = typeof input === 'string' ? { kind: input } : (input ?? {})
+  const kind =
+    given.kind ?? ('correlation' in given && given.correlation !== undefined ? 'ar1' : defaultNoiseKind(method))
+  const { sigma, correlation } = given as {
+    sigma?: Parameters<typeof resolveParameter>[0]
+    correlation?: Parameters<typeof resolveParameter>[0]
+  }
+  if (correlation !== undefined && kind !== 'ar1') {
+    issues.addAtKey(
+      ['noise', 'correlation'],
+      '`noise.correlation` must stand beside `kind: ar1`; normal noise has none.',
+    )
+  }
+  return {
+    kind,
+    sigma: (sigma === undefined ? null : resolveParameter(sigma, positive, ['noise', 'sigma'], issues)) ?? sigmaDefault,
+    correlation:
+      (correlation === undefined
+        ? null
+        : resolveParameter(correlation, correlationRange, ['noise', 'correlation'], issues)) ?? correlationDefault,
+  }
+}
+
+/** `media:`, the prior on all paid media together, with its defaults. */
+export function resolvePaidTotal(input: SpecInput['media'], issues: IssueList): PaidTotalPrior {
+  const spread = input?.spread ?? paidTotalDefault.spread
+  const prior = input?.share ? resolvePrior(input.share, unitInterval, ['media', 'share'], issues) : null
+  if (prior?.distribution === 'logit-normal') return { mu: prior.mu, sigma: prior.sigma, spread }
+  if (prior) {
+    issues.add(
+      ['media', 'share'],
+      `\`media.share\` must be logit-normal, or median and upper95, or q05 and q95; found ${prior.distribution}.`,
+    )
+  }
+  return { ...paidTotalDefault, spread }
+}

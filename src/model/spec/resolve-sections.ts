@@ -1,0 +1,128 @@
+import type { IssueList } from './issue-list.js'
+import type { ControlSpec, EventsSpec, FitSpec, KpiSpec, TreatmentSpec } from './spec.js'
+import type { SpecInput } from './spec-schema.js'
+import { defaultFit } from './defaults.js'
+import { resolveNormalPrior } from './resolve-prior.js'
+import { formatPath } from './spec-path.js'
+
+/** Command-line settings, which stand before those of the spec. */
+export type FitSettings = Partial<Pick<FitSpec, 'method' | 'draws' | 'seed' | 'starts' | 'penalty'>>
+
+type Entry<T> = T extends Record<string, infer E> ? E : never
+type TreatmentInput = Entry<NonNullable<SpecInput['treatments']>>
+type ControlInput = Entry<NonNullable<SpecInput['controls']>>
+
+/** `kpi:` with its defaults: the value of revenue is 1. */
+export function resolveKpi(input: SpecInput['kpi'], issues: IssueList): KpiSpec {
+  const value = input.value ?? (input.kind === 'revenue' ? 1 : null)
+  if (input.margin !== undefined && value === null) {
+    issues.addAtKey(
+      ['kpi', 'margin'],
+      '`kpi.margin` must stand beside `kpi.value`: it is a share of the money per unit.',
+    )
+  }
+  return { column: input.column, kind: input.kind, value, margin: input.margin ?? null, scale: input.scale ?? 'mean' }
+}
+
+/** A treatment with its defaults. */
+export function resolveTreatment(name: string, input: TreatmentInput, issues: IssueList): TreatmentSpec {
+  const prior = input.prior ? resolveNormalPrior(input.prior, ['treatments', name, 'prior'], issues) : null
+  return { name, column: input.column, reference: input.reference, prior, scale: input.scale ?? null }
+}
+
+const refusedRoles: Readonly<Record<string, string>> = {
+  mediator: 'media act through it, so holding it fixed hides part of their effect',
+  collider: 'it is an effect of both media and sales, so holding it fixed makes them look related',
+}
+
+/** A control with its defaults; mediators and colliders are refused. */
+export function resolveControl(name: string, input: ControlInput, issues: IssueList): ControlSpec {
+  const path = ['controls', name]
+  const given = typeof input === 'string' ? { column: input } : input
+  const { role, kind = 'number', none, prior, scale } = given
+  if (role === 'mediator' || role === 'collider') {
+    issues.add(
+      [...path, 'role'],
+      `\`${formatPath(path)}\` must not be a control: a ${role} is refused, as ${refusedRoles[role]}.`,
+    )
+  }
+  if (kind === 'number' && none !== undefined) {
+    issues.addAtKey(
+      [...path, 'none'],
+      `\`${formatPath([...path, 'none'])}\` must stand beside \`kind: category\`; numbers have no text levels.`,
+    )
+  }
+  if (kind === 'category' && scale !== undefined) {
+    issues.addAtKey(
+      [...path, 'scale'],
+      `\`${formatPath([...path, 'scale'])}\` must not be given: the levels of a category aren't scaled.`,
+    )
+  }
+  return {
+    name,
+    column: given.column,
+    role: role === 'confounder' || role === 'precision' ? role : null,
+    kind,
+    none: none ?? null,
+    prior: prior ? resolveNormalPrior(prior, [...path, 'prior'], issues) : null,
+    scale: scale ?? null,
+  }
+}
+
+/** `events:` with its defaults. */
+export function resolveEvents(input: NonNullable<SpecInput['events']>, issues: IssueList): EventsSpec {
+  const custom = (input.custom ?? []).map(({ name, dates, window = [0, 0] as [number, number] }, i) => {
+    const path = ['events', 'custom', i]
+    dates.forEach((date, d) => {
+      if (isDay(date)) return
+      const at = [...path, 'dates', d]
+      issues.add(at, `\`${formatPath(at)}\` must be a day such as 2024-03-04, not \`${date}\`.`)
+    })
+    dates.forEach((date, d) => {
+      if (dates.indexOf(date) === d) return
+      issues.add(
+        [...path, 'dates', d],
+        `\`${formatPath([...path, 'dates', d])}\` must be given once; found ${date} again.`,
+      )
+    })
+    if (window[0] > window[1]) {
+      const at = [...path, 'window']
+      issues.add(
+        at,
+        `\`${formatPath(at)}\` must run from the earlier to the later end, not from ${window[0]} to ${window[1]}.`,
+      )
+    }
+    return { name, dates, window }
+  })
+  if (input.country !== undefined && input.calendar === undefined) {
+    issues.addAtKey(['events', 'country'], '`events.country` must stand beside `events.calendar`.')
+  }
+  return { calendar: input.calendar ?? null, country: input.country ?? null, custom }
+}
+
+/** `fit:` under the settings of the command line, with its defaults. */
+export function resolveFit(input: SpecInput['fit'], settings: FitSettings, issues: IssueList): FitSpec {
+  const method = settings.method ?? input?.method ?? 'regression'
+  const defaults = defaultFit(method)
+  if (method === 'ols' && settings.method === undefined && input?.penalty === 'priors') {
+    issues.add(['fit', 'penalty'], '`fit.penalty` must be none for ols, which has no priors, not `priors`.')
+  }
+  const penalty = method === 'ols' ? 'none' : (input?.penalty ?? defaults.penalty)
+  const given = {
+    draws: input?.draws ?? null,
+    seed: input?.seed ?? defaults.seed,
+    starts: input?.starts ?? defaults.starts,
+  }
+  const stated = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
+  return { ...defaults, ...given, penalty, ...stated, method }
+}
+
+/** Whether a text is a day of the calendar, written as 2024-03-04. */
+function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!match) return false
+  const [year, month, day] = match.slice(1).map(Number)
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1]
+}

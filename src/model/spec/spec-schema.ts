@@ -1,0 +1,205 @@
+import * as z from 'zod'
+import { channelSchema, organicSchema } from './channel-schema.js'
+import { normalPriorSchema, parameterSchema, shareTotalSchema } from './prior-schema.js'
+import { columnText, oneOf, scaleSchema, wholeFrom } from './value-schema.js'
+
+/** What an analyst may write in a spec; `parseSpec` fills in the rest. Its descriptions are what editors show. */
+export const specSchema = z
+  .strictObject({
+    mixwright: z.literal(1).describe('Version of this format: 1.'),
+    name: z.string().optional().describe('Title of the model; the default is the name of the file.'),
+    data: z
+      .strictObject({
+        file: z.string().min(1).describe('CSV or TSV file, relative to the folder of the spec.'),
+        date: columnText().describe(
+          'Column of dates: 2024-01-31 (day, week), 2024-01 (month), 2024-Q1 (quarter), 1907 (year).',
+        ),
+        period: oneOf(['day', 'week', 'month', 'quarter', 'year']).describe('Length of one row.'),
+        weekStarts: oneOf(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+          .optional()
+          .describe('First day of a week; the default is the weekday of the dates. Weekly data only.'),
+      })
+      .describe('Where the data are.'),
+    currency: z.string().optional().describe('Currency of spend and money, as tables print it: EUR.'),
+    kpi: z
+      .strictObject({
+        column: columnText().describe('Column of the outcome: a header, or an expression over columns.'),
+        kind: oneOf(['revenue', 'units']).describe('Money, or a count of sales, orders, leads.'),
+        value: z
+          .union([z.number().gt(0), columnText()])
+          .optional()
+          .describe(
+            'Money per unit of KPI: a number or a column. 1 for revenue; units may leave it out (then no ROAS).',
+          ),
+        margin: z
+          .union([z.number().gt(0).lte(1), columnText()])
+          .optional()
+          .describe(
+            'Share of that money left after variable cost, in (0, 1]: a number or a column. Without it no ROI.',
+          ),
+        scale: scaleSchema().optional().describe('What the KPI is divided by before the fit; the default is its mean.'),
+      })
+      .describe('The outcome that media are to explain.'),
+    channels: z.record(z.string(), channelSchema).nullish().describe('Paid media, by name: channels with spend.'),
+    organic: z
+      .record(z.string(), organicSchema)
+      .nullish()
+      .describe('Media without spend, by name: newsletters, PR, own social. A bare text is the media column.'),
+    media: z
+      .strictObject({
+        share: shareTotalSchema
+          .optional()
+          .describe("Prior on all paid media's share of the KPI; the default is about 15 %, 90 % between 4 and 44 %."),
+        spread: z
+          .number()
+          .gt(0)
+          .optional()
+          .describe("Standard deviation of the channels' log ROAS about the common one; the default is 1."),
+      })
+      .optional()
+      .describe('What is believed of all paid media together, before the data.'),
+    treatments: z
+      .record(
+        z.string(),
+        z.strictObject({
+          column: columnText().describe('A header, or an expression over columns.'),
+          reference: z
+            .union([z.number(), oneOf(['min', 'max', 'mean', 'first-year'])])
+            .describe('Level that counts as no effect: a number, min, max, mean or first-year.'),
+          prior: normalPriorSchema.optional().describe('Effect of one standard deviation, in units of the mean KPI.'),
+          scale: scaleSchema().optional().describe('What the column is divided by; the default standardises it.'),
+        }),
+      )
+      .nullish()
+      .describe('What the firm decides that is not media, by name: price, promotion, distribution.'),
+    controls: z
+      .record(
+        z.string(),
+        z.union([
+          columnText(),
+          z.strictObject({
+            column: columnText().describe('A header, or an expression over columns.'),
+            role: oneOf(['confounder', 'precision', 'mediator', 'collider'])
+              .optional()
+              .describe('confounder or precision; mediator and collider are refused, as they would bias the effects.'),
+            kind: oneOf(['number', 'category']).optional().describe('category turns text levels into indicators.'),
+            none: z.string().optional().describe('Text level that means nothing happened; category controls only.'),
+            prior: normalPriorSchema.optional().describe('Effect of one standard deviation, in units of the mean KPI.'),
+            scale: scaleSchema().optional().describe('What the column is divided by; the default standardises it.'),
+          }),
+        ]),
+      )
+      .nullish()
+      .describe('What the firm does not decide, by name: weather, competitors. A bare text is the column.'),
+    events: z
+      .strictObject({
+        calendar: z.string().min(1).optional().describe('A calendar that ships with the product.'),
+        country: z
+          .string()
+          .regex(/^[A-Z]{2}$/)
+          .optional()
+          .describe('Country of the calendar, two letters: DE.'),
+        custom: z
+          .array(
+            z.strictObject({
+              name: z.string(),
+              dates: z.array(z.string()).min(1).describe('Days: 2024-03-04.'),
+              window: z
+                .tuple([z.int(), z.int()])
+                .optional()
+                .describe('First and last period around the date that the event covers; the default is [0, 0].'),
+            }),
+          )
+          .optional()
+          .describe('Events of your own.'),
+      })
+      .nullish()
+      .describe('Holidays and other dated events.'),
+    groups: z
+      .record(z.string(), z.array(z.string()).min(1))
+      .nullish()
+      .describe('Channels to report together, by name of the group.'),
+    baseline: z
+      .strictObject({
+        intercept: normalPriorSchema
+          .optional()
+          .describe('Prior, in units of the scaled KPI; the default is Normal(0, 1).'),
+        trend: z
+          .union([oneOf(['none', 'linear', 'smooth']), z.strictObject({ kind: oneOf(['none', 'linear', 'smooth']) })])
+          .optional()
+          .describe('Slow demand: none, linear, or smooth (a line and a Gaussian process).'),
+        smooth: z
+          .strictObject({
+            lengthScale: z
+              .number()
+              .gt(0)
+              .optional()
+              .describe('In periods; the default is half a year, at least 6 periods.'),
+            amplitude: parameterSchema.optional().describe('How far it wanders, in units of the scaled KPI.'),
+          })
+          .optional()
+          .describe('Settings of the smooth trend.'),
+        seasonality: z
+          .union([
+            oneOf(['none']),
+            z.strictObject({
+              yearly: wholeFrom(0).optional().describe('Pairs of yearly sines and cosines; 0 is none.'),
+              weekdays: z.boolean().optional().describe('Indicators of weekdays; day data only.'),
+              quarters: z.boolean().optional().describe('Indicators of quarters; quarter data only.'),
+            }),
+          ])
+          .optional()
+          .describe(
+            'The default is 4 yearly pairs for weeks, 4 and weekdays for days, 3 for months, indicators for quarters.',
+          ),
+        seasonalityPrior: normalPriorSchema
+          .optional()
+          .describe('Prior of every Fourier coefficient; the default is Normal(0, 0.2 / sqrt(pair)).'),
+      })
+      .optional()
+      .describe('What sales would be without media.'),
+    missing: z
+      .record(z.string(), oneOf(['interpolate', 'previous', 'zero', 'mean']))
+      .nullish()
+      .describe('What to do with missing cells, by column; otherwise a missing cell is an error.'),
+    accept: z
+      .array(z.string())
+      .nullish()
+      .describe('Ids of findings of `mixwright check` that you have looked at and accept.'),
+    noise: z
+      .union([
+        oneOf(['normal', 'ar1']),
+        z.strictObject({
+          kind: oneOf(['normal', 'ar1']).optional().describe('normal (independent) or ar1; the default is ar1.'),
+          sigma: parameterSchema
+            .optional()
+            .describe('Standard deviation of the innovations, in units of the scaled KPI.'),
+          correlation: parameterSchema.optional().describe('Correlation with the period before, in (-1, 1); ar1 only.'),
+        }),
+      ])
+      .optional()
+      .describe('What the model leaves unexplained: normal or ar1.'),
+    dynamics: z
+      .strictObject({ laggedKpi: z.boolean().describe('The KPI of the period before is a regressor (Koyck).') })
+      .optional()
+      .describe('Dynamic form of the regression.'),
+    fit: z
+      .strictObject({
+        method: oneOf(['ols', 'regression']).optional().describe('ols needs every transform given as numbers.'),
+        draws: wholeFrom(2)
+          .lte(100_000)
+          .optional()
+          .describe('The default is 400 replicates for regression, 1,000 draws for ols.'),
+        seed: wholeFrom(0).optional().describe('The default is 1.'),
+        starts: wholeFrom(1).lte(1000).optional().describe('Starting points of the search; the default is 6.'),
+        penalty: oneOf(['priors', 'none'])
+          .optional()
+          .describe('none is plain maximum likelihood; the default is priors.'),
+      })
+      .optional()
+      .describe('How to fit; command-line options come first.'),
+  })
+  .describe('A mixwright model.')
+
+/** A spec as written, after its structure has been checked. */
+export type SpecInput = z.infer<typeof specSchema>
