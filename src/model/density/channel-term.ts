@@ -13,8 +13,7 @@ export interface ChannelSlots {
 
 /** A channel's effect: its own slot, or a place `index` that holds the log share of the outcome under the joint prior. */
 export type EffectSlot =
-  | { readonly kind: 'slot'; readonly slot: ParameterSlot }
-  | { readonly kind: 'log-share'; readonly index: number }
+  { readonly kind: 'slot'; readonly slot: ParameterSlot } | { readonly kind: 'log-share'; readonly index: number }
 
 /** One channel in the density: its contribution to the mean at given parameters, and the pullback. */
 export class ChannelTerm {
@@ -118,7 +117,10 @@ function fillNative(slots: readonly ParameterSlot[], theta: Float64Array, out: F
 }
 
 function addSlotGradients(
-  slots: readonly ParameterSlot[], theta: Float64Array, native: Float64Array, gradient: Float64Array,
+  slots: readonly ParameterSlot[],
+  theta: Float64Array,
+  native: Float64Array,
+  gradient: Float64Array,
 ): void {
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i]

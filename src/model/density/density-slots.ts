@@ -77,7 +77,8 @@ export function sharesPaidTotal(channel: ModelChannel): boolean {
 /** A channel's spend over the window, money; 0 for organic channels. */
 export function windowSpend(model: Model, channel: ModelChannel): number {
   let sum = 0
-  for (let t = model.history; t < model.history + model.periods; t++) sum += channel.spend === null ? 0 : channel.spend[t]
+  for (let t = model.history; t < model.history + model.periods; t++)
+    sum += channel.spend === null ? 0 : channel.spend[t]
   return sum
 }
 
@@ -93,7 +94,12 @@ function jointPrior(model: Model, shared: readonly ModelChannel[], firstPlace: n
       )
     }
   })
-  return new PaidTotal(model.spec.paidTotal, shared.map((_, i) => firstPlace + i), spends, total / all)
+  return new PaidTotal(
+    model.spec.paidTotal,
+    shared.map((_, i) => firstPlace + i),
+    spends,
+    total / all,
+  )
 }
 
 function channelSlots(allocator: SlotAllocator, model: Model, channel: ModelChannel): ChannelSlots {
@@ -110,7 +116,12 @@ function adstockSlots(allocator: SlotAllocator, channel: ModelChannel): Paramete
     const halfLife = name === 'retention' ? given.halfLife : undefined
     if (halfLife !== undefined) return allocator.add(`${channel.name}.halfLife`, halfLife, POSITIVE, halfLifeMap)
     const high = name === 'delay' && Number.isFinite(channel.length) ? channel.length - 1 : support.high
-    return allocator.add(`${channel.name}.${name}`, required(channel, given, name), { low: support.low, high }, identityMap)
+    return allocator.add(
+      `${channel.name}.${name}`,
+      required(channel, given, name),
+      { low: support.low, high },
+      identityMap,
+    )
   })
 }
 
@@ -119,7 +130,8 @@ function saturationSlots(allocator: SlotAllocator, channel: ModelChannel): Param
   return channel.saturation.parameters.map(({ name, support }) => {
     const half = given.halfSaturation
     if (half !== undefined && (name === 'halfSaturation' || name === 'rate')) {
-      const map: NativeMap = name === 'rate' ? rateMap(channel.saturation.kind, channel.level) : scaledMap(channel.level)
+      const map: NativeMap =
+        name === 'rate' ? rateMap(channel.saturation.kind, channel.level) : scaledMap(channel.level)
       return allocator.add(`${channel.name}.halfSaturation`, half, POSITIVE, map)
     }
     return allocator.add(`${channel.name}.${name}`, required(channel, given, name), support, identityMap)
@@ -138,7 +150,11 @@ function effectSlot(allocator: SlotAllocator, model: Model, channel: ModelChanne
   const support = sign === 'positive' ? POSITIVE : REAL
   const name = `${channel.name}.${effect.on === 'default' ? 'share' : effect.on}`
   const parameter: ParameterSpec =
-    effect.on === 'default' ? { prior: defaultSharePrior(model, channel) } : 'fixed' in effect ? effect : { prior: effect.prior }
+    effect.on === 'default'
+      ? { prior: defaultSharePrior(model, channel) }
+      : 'fixed' in effect
+        ? effect
+        : { prior: effect.prior }
   return { kind: 'slot', slot: allocator.add(name, parameter, support, identityMap) }
 }
 

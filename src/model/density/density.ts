@@ -87,7 +87,8 @@ export class Density implements LogDensity {
   /** A draw of every unconstrained parameter from its prior. */
   samplePrior(generator: Generator): Float64Array {
     const theta = new Float64Array(this.dimension)
-    for (const slot of this.slots.free) if (slot.prior !== null) theta[slot.index] = slot.prior.sampleUnconstrained(generator)
+    for (const slot of this.slots.free)
+      if (slot.prior !== null) theta[slot.index] = slot.prior.sampleUnconstrained(generator)
     this.slots.paidTotal?.sample(generator, theta)
     return theta
   }

@@ -114,7 +114,11 @@ export class LinearBlock {
     this.hyper.amplitude = amplitude
     const logPrior = this.logFixedVariance + (this.smoothCount > 0 ? 2 * this.smoothCount * log(amplitude) : 0)
     this.logDeterminant =
-      2 * this.rows * log(sigma) - log(1 - square) + logPrior + choleskyLogDeterminant(this.factor, k) + this.rows * LOG_TWO_PI
+      2 * this.rows * log(sigma) -
+      log(1 - square) +
+      logPrior +
+      choleskyLogDeterminant(this.factor, k) +
+      this.rows * LOG_TWO_PI
     return true
   }
 
@@ -204,7 +208,8 @@ export class LinearBlock {
       const interior = t > 0 && t < rows - 1
       for (let i = 0; i < k; i++) {
         const a = design[t * k + i]
-        if (!Number.isFinite(a)) throw new NumericalError('Internal error: design has a non-finite value', { row: t, column: i })
+        if (!Number.isFinite(a))
+          throw new NumericalError('Internal error: design has a non-finite value', { row: t, column: i })
         const next = t + 1 < rows ? design[(t + 1) * k + i] : 0
         for (let j = 0; j < k; j++) {
           const b = design[t * k + j]
@@ -239,7 +244,13 @@ function multiplyInto(design: Float64Array, rows: number, columns: number, b: Fl
   }
 }
 
-function multiplyTransposedInto(design: Float64Array, rows: number, columns: number, v: Float64Array, out: Float64Array): void {
+function multiplyTransposedInto(
+  design: Float64Array,
+  rows: number,
+  columns: number,
+  v: Float64Array,
+  out: Float64Array,
+): void {
   out.fill(0)
   for (let t = 0; t < rows; t++) {
     const value = v[t]

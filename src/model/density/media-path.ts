@@ -91,17 +91,49 @@ export class MediaPath {
     const { adstock, saturation, length, linearBelow, order } = this.pipeline
     if (order === 'adstock-first') {
       const onward = adstock.parameters.length > 0 ? this.firstGradient : null
-      saturation.pullback(this.first, native.saturation, linearBelow, this.out, outGradient, gradient.saturation, onward)
+      saturation.pullback(
+        this.first,
+        native.saturation,
+        linearBelow,
+        this.out,
+        outGradient,
+        gradient.saturation,
+        onward,
+      )
       if (onward === null) return
       adstock.pullback(
-        this.media, this.beforeIn[0], length, native.adstock, this.first, onward, gradient.adstock, null, this.scratch,
+        this.media,
+        this.beforeIn[0],
+        length,
+        native.adstock,
+        this.first,
+        onward,
+        gradient.adstock,
+        null,
+        this.scratch,
       )
       return
     }
     adstock.pullback(
-      this.first, this.beforeOut[0], length, native.adstock, this.out, outGradient, gradient.adstock, this.firstGradient, this.scratch,
+      this.first,
+      this.beforeOut[0],
+      length,
+      native.adstock,
+      this.out,
+      outGradient,
+      gradient.adstock,
+      this.firstGradient,
+      this.scratch,
     )
-    saturation.pullback(this.media, native.saturation, linearBelow, this.first, this.firstGradient, gradient.saturation, null)
+    saturation.pullback(
+      this.media,
+      native.saturation,
+      linearBelow,
+      this.first,
+      this.firstGradient,
+      gradient.saturation,
+      null,
+    )
     if (this.beforeIn[0] !== 0) this.backwardBefore(native, outGradient, gradient)
   }
 
@@ -113,7 +145,13 @@ export class MediaPath {
     for (let t = 0; t < this.zeros.length; t++) sum += outGradient[t] * this.scratch[t]
     this.beforeGradient[0] = sum
     saturation.pullback(
-      this.beforeIn, native.saturation, linearBelow, this.beforeOut, this.beforeGradient, gradient.saturation, null,
+      this.beforeIn,
+      native.saturation,
+      linearBelow,
+      this.beforeOut,
+      this.beforeGradient,
+      gradient.saturation,
+      null,
     )
   }
 }

@@ -35,10 +35,16 @@ export function baselineColumns(input: BaselineInput): LinearColumn[] {
 }
 
 /** A Normal prior of a linear coefficient, or the default where the spec gives none. */
-export function normalPrior(path: string, prior: Prior | null, otherwise: { mean: number; sd: number }): { mean: number; sd: number } {
+export function normalPrior(
+  path: string,
+  prior: Prior | null,
+  otherwise: { mean: number; sd: number },
+): { mean: number; sd: number } {
   if (prior === null) return otherwise
   if (prior.distribution !== 'normal') {
-    throw new InputError(`\`${path}\` must be a normal prior, because the linear part is integrated out; it is ${prior.distribution}.`)
+    throw new InputError(
+      `\`${path}\` must be a normal prior, because the linear part is integrated out; it is ${prior.distribution}.`,
+    )
   }
   return prior
 }
@@ -50,7 +56,15 @@ export function smoothLengthScale(spec: Spec): number {
 
 function column(name: string, values: Float64Array, prior: { mean: number; sd: number }): LinearColumn {
   return {
-    name, part: 'baseline', owner: null, values, reference: 0, offset: 0, priorMean: prior.mean, priorSd: prior.sd, smooth: false,
+    name,
+    part: 'baseline',
+    owner: null,
+    values,
+    reference: 0,
+    offset: 0,
+    priorMean: prior.mean,
+    priorSd: prior.sd,
+    smooth: false,
   }
 }
 
@@ -73,7 +87,10 @@ function yearlyColumns({ spec, startDays }: BaselineInput): LinearColumn[] {
   const columns: LinearColumn[] = []
   const middle = 365.25 / periodsPerYear[spec.data.period] / 2
   for (let k = 1; k <= yearly; k++) {
-    const prior = normalPrior('baseline.seasonalityPrior', spec.baseline.seasonalityPrior, { mean: 0, sd: SEASON_SD / Math.sqrt(k) })
+    const prior = normalPrior('baseline.seasonalityPrior', spec.baseline.seasonalityPrior, {
+      mean: 0,
+      sd: SEASON_SD / Math.sqrt(k),
+    })
     const angle = startDays.map((day) => (TWO_PI * k * (day + middle)) / 365.25)
     columns.push(column(`season.sin${k}`, angle.map(sin), prior), column(`season.cos${k}`, angle.map(cos), prior))
   }

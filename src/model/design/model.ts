@@ -79,7 +79,11 @@ export interface LinearColumn {
 export interface DrawLayout {
   readonly names: readonly string[]
   /** Per channel, in `Model.channels` order. Adstock and saturation parameters in the transform's own order and unit (scaled media). */
-  readonly channels: readonly { readonly coefficient: number; readonly adstock: readonly number[]; readonly saturation: readonly number[] }[]
+  readonly channels: readonly {
+    readonly coefficient: number
+    readonly adstock: readonly number[]
+    readonly saturation: readonly number[]
+  }[]
   /** First of the linear coefficients, in `Model.linear` order, KPI units per unit of the column. */
   readonly linear: number
   /** Stationary standard deviation is sigma / sqrt(1 - correlation^2); this is the innovations', in KPI units. */

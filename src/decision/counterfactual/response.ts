@@ -1,0 +1,274 @@
+import type { ParameterSpec } from '../../model/prior/prior.js'
+import type { Model, ModelChannel } from '../../model/design/model.js'
+import { channelDraw, drawValue, extended, type ChannelDraw, type Outcome, type Window } from './outcome.js'
+import { closedTail, tailLength } from './channel-effect.js'
+import { propagatedWeights } from './lag.js'
+
+/**
+ * What one channel's spend in a window causes, in the window and after it, as a function of a multiple u of that spend, everything else as
+ * it was; per draw. Nothing caused by earlier spend; media in periods without spend stay.
+ */
+export interface ChannelResponse {
+  readonly channel: string
+  readonly draws: number
+  /** Spend over the window today, money. */
+  readonly spend: number
+  /**
+   * Fills `out` = [kpi, value, gain, dKpi/du, dValue/du, dGain/du]: KPI units, v x KPI, v x r x KPI (NaN where there is no value or margin),
+   * and exact derivatives in u. All are 0 at u = 0.
+   */
+  at(draw: number, multiple: number, out: Float64Array): void
+  /** Largest multiple at which the mean active period of the window stays within the largest spend of any period in the data. */
+  readonly observedTo: number
+  /** Draws of the slope where it decides whether the curve is S-shaped; `priorSd` is on the log scale, null where the slope is fixed. */
+  readonly slope: { readonly draws: Float64Array; readonly priorSd: number | null } | null
+}
+
+/** @param channel index into `model.channels`; must be paid. */
+export function channelResponse(outcome: Outcome, channel: number, window: Window): ChannelResponse {
+  const { model, draws } = outcome
+  const description = model.channels[channel]
+  const split = splitMedia(model, description, window)
+  let prepared = -1
+  let state: ResponseState | null = null
+  return {
+    channel: description.name,
+    draws: draws.count,
+    spend: split.spend,
+    at(draw, multiple, out) {
+      if (state === null || prepared !== draw) {
+        state = prepareDraw({ outcome, channel, split, window, draw })
+        prepared = draw
+      }
+      evaluate(state, multiple, out)
+    },
+    observedTo: observedMultiple(model, description, window),
+    slope: slopeDraws(outcome, channel),
+  }
+}
+
+/** Scaled media by row (history and window): bought in the window, and all the rest. */
+export interface SplitMedia {
+  readonly bought: Float64Array
+  readonly rest: Float64Array
+  readonly spend: number
+}
+
+export function splitMedia(model: Model, channel: ModelChannel, window: Window): SplitMedia {
+  const rows = model.history + model.periods
+  const bought = new Float64Array(rows)
+  const rest = channel.media.slice()
+  let spend = 0
+  for (let t = model.history + window.from; t < model.history + window.to; t++) {
+    const cost = channel.spend === null ? 0 : channel.spend[t]
+    if (cost <= 0) continue
+    spend += cost
+    bought[t] = channel.media[t]
+    rest[t] = 0
+  }
+  return { bought, rest, spend }
+}
+
+/** Money weights of a window's outcome, by row from the window's first period to the end of the tail. */
+export interface OutcomeWeights {
+  readonly kpi: Float64Array
+  readonly value: Float64Array | null
+  readonly gain: Float64Array | null
+}
+
+/** Weights 1, v and v r from period `from` on, after the fit window at the last year's means. */
+export function outcomeWeights(model: Model, from: number, tail: number): OutcomeWeights {
+  const kpi = new Float64Array(model.periods - from + tail).fill(1)
+  if (model.value === null) return { kpi, value: null, gain: null }
+  const value = extended(model, model.value, tail).subarray(from)
+  const margin = model.margin === null ? null : extended(model, model.margin, tail).subarray(from)
+  return { kpi, value, gain: margin === null ? null : value.map((v, t) => v * margin[t]) }
+}
+
+/** One draw, ready to be evaluated at any multiple: u enters at `rest + u · bought`, weights sum the response. */
+interface ResponseState {
+  readonly pipeline: Outcome['pipelines'][number]
+  readonly parameters: Float64Array
+  readonly coefficient: number
+  readonly rest: Float64Array
+  readonly bought: Float64Array
+  /** Response of `rest` alone, same rows. */
+  readonly base: Float64Array
+  readonly weights: OutcomeWeights
+  /** For the closed form after the last row; null where weights already hold it. */
+  readonly tailOf: {
+    readonly draw: ChannelDraw
+    readonly kpi: number
+    readonly value: number
+    readonly gain: number
+  } | null
+  readonly level: Float64Array
+  readonly response: Float64Array
+  readonly slope: Float64Array
+}
+
+interface PrepareInput {
+  readonly outcome: Outcome
+  readonly channel: number
+  readonly split: SplitMedia
+  readonly window: Window
+  readonly draw: number
+}
+
+function prepareDraw({ outcome, channel, split, window, draw }: PrepareInput): ResponseState {
+  const { model, pipelines } = outcome
+  const pipeline = pipelines[channel]
+  const parameters = channelDraw(outcome, draw, channel)
+  const lambda = drawValue(outcome, draw, model.layout.laggedKpi)
+  const tail = tailLength(pipeline, parameters)
+  const first = model.history + window.from
+  const weights = propagateAll(outcomeWeights(model, window.from, Math.max(tail, 1)), lambda)
+  const { before } = model.channels[channel]
+  if (pipeline.order === 'saturation-first') {
+    const rows = model.periods - window.from
+    const adjoint = (w: Float64Array) => adstockAdjoint(pipeline, parameters, w).subarray(0, rows)
+    return finish({
+      pipeline,
+      parameters,
+      weights: mapWeights(weights, adjoint),
+      tailOf: null,
+      rest: split.rest.subarray(first),
+      bought: split.bought.subarray(first),
+    })
+  }
+  const rest = new Float64Array(split.rest.length + tail)
+  const bought = new Float64Array(split.rest.length + tail)
+  adstockInto(pipeline, parameters, { values: split.rest, before }, rest)
+  adstockInto(pipeline, parameters, { values: split.bought, before: 0 }, bought)
+  const last = weights.kpi.length - 1
+  const tailOf = {
+    draw: parameters,
+    kpi: weights.kpi[last],
+    value: weights.value?.[last] ?? NaN,
+    gain: weights.gain?.[last] ?? NaN,
+  }
+  return finish({ pipeline, parameters, weights, tailOf, rest: rest.subarray(first), bought: bought.subarray(first) })
+}
+
+function finish(
+  input: Pick<ResponseState, 'pipeline' | 'weights' | 'tailOf' | 'rest' | 'bought'> & { parameters: ChannelDraw },
+): ResponseState {
+  const rows = input.rest.length
+  const base = new Float64Array(rows)
+  const parameters = input.parameters.native.saturation
+  input.pipeline.saturation.applyInto(input.rest, parameters, input.pipeline.linearBelow, base)
+  return {
+    ...input,
+    parameters,
+    coefficient: input.parameters.coefficient,
+    base,
+    level: new Float64Array(rows),
+    response: new Float64Array(rows),
+    slope: new Float64Array(rows),
+  }
+}
+
+function evaluate(state: ResponseState, multiple: number, out: Float64Array): void {
+  const { rest, bought, base, level, response, slope, weights, coefficient } = state
+  const { saturation, linearBelow } = state.pipeline
+  for (let t = 0; t < level.length; t++) level[t] = rest[t] + multiple * bought[t]
+  saturation.applyInto(level, state.parameters, linearBelow, response)
+  saturation.derivativeInto(level, state.parameters, linearBelow, slope)
+  for (let t = 0; t < level.length; t++) {
+    response[t] -= base[t]
+    slope[t] *= bought[t]
+  }
+  out[0] = dot(weights.kpi, response)
+  out[1] = weights.value === null ? NaN : dot(weights.value, response)
+  out[2] = weights.gain === null ? NaN : dot(weights.gain, response)
+  out[3] = dot(weights.kpi, slope)
+  out[4] = weights.value === null ? NaN : dot(weights.value, slope)
+  out[5] = weights.gain === null ? NaN : dot(weights.gain, slope)
+  if (state.tailOf !== null) addClosedTail(state, out)
+  for (let i = 0; i < 6; i++) out[i] *= coefficient
+}
+
+function addClosedTail(state: ResponseState, out: Float64Array): void {
+  const { level, response, slope, base, bought, tailOf, pipeline } = state
+  const last = level.length - 1
+  const total = response[last] + base[last]
+  if (tailOf === null || last < 0 || !(total > 0) || !(bought[last] > 0)) return
+  const elasticity = (slope[last] / bought[last]) * (level[last] / total)
+  const factor = closedTail(pipeline, tailOf.draw, elasticity)
+  out[0] += tailOf.kpi * factor * response[last]
+  out[1] += tailOf.value * factor * response[last]
+  out[2] += tailOf.gain * factor * response[last]
+  out[3] += tailOf.kpi * factor * slope[last]
+  out[4] += tailOf.value * factor * slope[last]
+  out[5] += tailOf.gain * factor * slope[last]
+}
+
+function adstockInto(
+  pipeline: Outcome['pipelines'][number],
+  { native }: ChannelDraw,
+  media: { values: Float64Array; before: number },
+  out: Float64Array,
+): void {
+  const padded = new Float64Array(out.length)
+  padded.set(media.values)
+  pipeline.adstock.applyInto(padded, media.before, pipeline.length, native.adstock, out)
+}
+
+/** Weight of each row's own pulse: Σ_l w[l] · weights[row + l]; after the last entry the weight stays as it is there. */
+function adstockAdjoint(
+  pipeline: Outcome['pipelines'][number],
+  { native }: ChannelDraw,
+  weights: Float64Array,
+): Float64Array {
+  const reversed = weights.slice().reverse()
+  const out = new Float64Array(weights.length)
+  pipeline.adstock.applyInto(reversed, weights[weights.length - 1], pipeline.length, native.adstock, out)
+  return out.reverse()
+}
+
+function propagateAll(weights: OutcomeWeights, lambda: number): OutcomeWeights {
+  return mapWeights(weights, (w) => propagatedWeights(w, lambda))
+}
+
+function mapWeights(weights: OutcomeWeights, map: (w: Float64Array) => Float64Array): OutcomeWeights {
+  return {
+    kpi: map(weights.kpi),
+    value: weights.value === null ? null : map(weights.value),
+    gain: weights.gain === null ? null : map(weights.gain),
+  }
+}
+
+function observedMultiple(model: Model, channel: ModelChannel, window: Window): number {
+  if (channel.spend === null) return 0
+  let largest = 0
+  for (const cost of channel.spend) largest = Math.max(largest, cost)
+  let sum = 0
+  let active = 0
+  for (let t = model.history + window.from; t < model.history + window.to; t++) {
+    if (channel.spend[t] <= 0) continue
+    sum += channel.spend[t]
+    active++
+  }
+  return active === 0 ? 0 : largest / (sum / active)
+}
+
+function slopeDraws({ model, draws }: Outcome, channel: number): ChannelResponse['slope'] {
+  const { saturation, spec } = model.channels[channel]
+  if (saturation.kind !== 'hill') return null
+  const index = saturation.parameters.findIndex((parameter) => parameter.name === 'slope')
+  const place = model.layout.channels[channel].saturation[index]
+  const values = Float64Array.from({ length: draws.count }, (_, d) => draws.values[d * draws.names.length + place])
+  return { draws: values, priorSd: logSd(spec.saturation.parameters.slope) }
+}
+
+/** Standard deviation of a prior on the log scale, where it is log-normal; null for a fixed number or another family. */
+function logSd(parameter: ParameterSpec | undefined): number | null {
+  if (parameter === undefined || 'fixed' in parameter) return null
+  return parameter.prior.distribution === 'log-normal' ? parameter.prior.sigma : null
+}
+
+function dot(weights: Float64Array, x: Float64Array): number {
+  let sum = 0
+  for (let t = 0; t < x.length; t++) sum += weights[t] * x[t]
+  return sum
+}

@@ -1,0 +1,20 @@
+import type { Density } from './density.js'
+import { slotNative, slotValue } from './parameter-slot.js'
+
+/**
+ * Writes one draw in the units of `DrawLayout` to `out` (length of `layout.names`): media parameters at `theta`, of which the density's last
+ * evaluation must have been, and the linear coefficients given, in units of the scaled KPI.
+ */
+export function drawRowInto(density: Density, theta: Float64Array, linear: Float64Array, out: Float64Array): void {
+  const { model, slots } = density
+  const { layout, kpiScale } = model
+  layout.channels.forEach((places, c) => {
+    out[places.coefficient] = density.terms[c].coefficient * kpiScale
+    places.adstock.forEach((place, i) => (out[place] = slotNative(slots.channels[c].adstock[i], theta)))
+    places.saturation.forEach((place, i) => (out[place] = slotNative(slots.channels[c].saturation[i], theta)))
+  })
+  for (let j = 0; j < linear.length; j++) out[layout.linear + j] = linear[j] * kpiScale
+  out[layout.sigma] = slotValue(slots.sigma, theta) * kpiScale
+  if (slots.correlation !== null) out[layout.correlation] = slotValue(slots.correlation, theta)
+  if (slots.amplitude !== null) out[layout.amplitude] = slotValue(slots.amplitude, theta) * kpiScale
+}
