@@ -1,0 +1,178 @@
+import type { Generator } from '../numeric/random/generator.js'
+import { createGenerator } from '../numeric/random/generator.js'
+import { exp, log } from '../numeric/special/exp-log.js'
+import { integerIn } from './driver-path.js'
+import { roundTo, roundToDigits } from './rounding.js'
+import type { CarryOver, ChannelWorld, DriverWorld, ResponseWorld, SpendPattern, World } from './world.js'
+
+const WEEKS_PER_YEAR = 52
+
+/**
+ * A market drawn at random from a wide family that no prior of the models was taken from: for measuring how often
+ * intervals hold the truth.
+ *
+ * Two to four years, three to seven channels, a season, a wandering level, autocorrelated noise, sometimes weather, price,
+ * promotions and a competitor. Media bring 3 to 40 % of sales (log-uniform) for 2 to 12 % of sales in spend; ROAS differs
+ * between channels by a factor of two (log-sd 0.7). Carry-over is geometric (retention evenly from 0 to 0.85), delayed, or of two speeds;
+ * the response Hill (slope 0.6 to 2.5) or exponential, half-saturation between 0.3 and 3 times the usual level.
+ *
+ * @param seed any whole number; the same seed gives the same world.
+ */
+export function randomWorld(seed: number): World {
+  const generator = createGenerator(seed, 'random-world')
+  const level = roundToDigits(logUniform(generator, 1e5, 1e7), 3)
+  const weeks = 104 + 26 * generator.integer(5)
+  const mediaShare = logUniform(generator, 0.03, 0.4)
+  return {
+    name: `random-${seed}`,
+    title: `Random market ${seed}`,
+    seed,
+    firstWeek: '2022-01-03',
+    weeks,
+    history: { weeks: 26, shipped: false },
+    currency: 'EUR',
+    dateColumn: 'week',
+    kpi: { column: 'revenue', margin: roundTo(between(generator, 0.2, 0.7), 2) },
+    base: {
+      level,
+      growth: between(generator, -0.05, 0.08),
+      wander: { sd: between(generator, 0.01, 0.06), halfLife: between(generator, 8, 60) },
+      season: [
+        { perYear: 1, amplitude: between(generator, 0.02, 0.2), peak: between(generator, 0, 52) },
+        { perYear: 2, amplitude: between(generator, 0, 0.08), peak: between(generator, 0, 52) },
+      ],
+    },
+    noise: { sd: between(generator, 0.015, 0.07), correlation: between(generator, 0, 0.75) },
+    drivers: drawDrivers(generator, level),
+    events: [],
+    channels: drawChannels(generator, level, mediaShare),
+  }
+}
+
+function drawChannels(generator: Generator, level: number, mediaShare: number): ChannelWorld[] {
+  const count = integerIn(generator, [3, 7])
+  const sales = (level * WEEKS_PER_YEAR) / (1 - mediaShare)
+  const budget = sales * logUniform(generator, 0.02, 0.12)
+  const spendParts = normalised(draws(count, () => exp(0.8 * generator.normal())))
+  const effectParts = normalised(spendParts.map((part) => part * exp(0.7 * generator.normal())))
+  return spendParts.map((part, c) => {
+    const spend = part * budget
+    const name = `channel_${c + 1}`
+    return {
+      name,
+      kind: 'paid',
+      medium: null,
+      role: null,
+      spendColumn: `${name}_spend`,
+      delivery: drawDelivery(generator, name),
+      budgets: draws(4, () => spend * exp(0.15 * generator.normal())),
+      roundTo: 1,
+      pattern: drawPattern(generator, c),
+      carryOver: drawCarryOver(generator),
+      response: drawResponse(generator),
+      effect: { on: 'roas', value: roundToDigits((effectParts[c] * mediaShare * sales) / spend, 4) },
+    }
+  })
+}
+
+function drawDelivery(generator: Generator, name: string): ChannelWorld['delivery'] {
+  const measured = generator.uniform() < 0.5
+  const costPerUnit = roundToDigits(logUniform(generator, 0.002, 0.2), 3)
+  if (!measured) return null
+  return { column: `${name}_contacts`, decimals: 1, costPerUnit, inflation: 0.03, lastQuarter: 0.1, sd: 0.07 }
+}
+
+function drawPattern(generator: Generator, channel: number): SpendPattern {
+  const kind = generator.uniform()
+  const season = between(generator, 0, 0.6)
+  if (kind < 0.45) {
+    return {
+      kind: 'always-on',
+      season,
+      monthSd: between(generator, 0.1, 0.5),
+      sd: between(generator, 0.1, 0.35),
+      pausesPerYear: between(generator, 0, 3),
+    }
+  }
+  if (kind > 0.9 && channel > 0) {
+    return { kind: 'with', channel: `channel_${channel}`, shift: 1, overlap: 0.85, sd: 0.3 }
+  }
+  return { kind: 'flights', perYear: between(generator, 3, 9), weeks: [2, 6], season, sd: between(generator, 0.1, 0.5) }
+}
+
+function drawCarryOver(generator: Generator): CarryOver {
+  const kind = generator.uniform()
+  if (kind < 0.6) return { kind: 'geometric', retention: between(generator, 0, 0.85) }
+  if (kind < 0.8) return { kind: 'delayed', retention: between(generator, 0.3, 0.7), delay: between(generator, 0.5, 2) }
+  return { kind: 'two-speed', fast: between(generator, 0, 0.4), slow: between(generator, 0.7, 0.9), slowShare: 0.3 }
+}
+
+function drawResponse(generator: Generator): ResponseWorld {
+  const half = logUniform(generator, 0.3, 3)
+  if (generator.uniform() < 0.3) return { kind: 'exponential', half }
+  return { kind: 'hill', half, slope: between(generator, 0.6, 2.5) }
+}
+
+/** Weather, price, promotions, a competitor: each in some of the markets. */
+function drawDrivers(generator: Generator, level: number): DriverWorld[] {
+  const all: DriverWorld[] = [
+    {
+      name: 'temperature',
+      column: 'temperature',
+      kind: 'control',
+      path: { kind: 'seasonal', mean: 10, amplitude: 9, trough: 3, sd: 2.5, correlation: 0.5 },
+      decimals: 1,
+      reference: 'mean',
+      perUnit: level * between(generator, -0.006, 0.006),
+      excess: null,
+    },
+    {
+      name: 'price',
+      column: 'price',
+      kind: 'treatment',
+      path: { kind: 'price', start: 9.99, drift: 0.2, sd: 0.3, weeks: [6, 16], step: 0.5, ending: 0.01 },
+      decimals: 2,
+      reference: 9.99,
+      perUnit: -level * between(generator, 0.02, 0.15),
+      excess: null,
+    },
+    {
+      name: 'promotion',
+      column: 'promotion_depth',
+      kind: 'treatment',
+      path: { kind: 'bursts', gap: [3, 9], weeks: [1, 2], sizes: [0.1, 0.15, 0.2, 0.3] },
+      decimals: 2,
+      reference: 0,
+      perUnit: level * between(generator, 0.2, 0.8),
+      excess: null,
+    },
+    {
+      name: 'competitor',
+      column: 'competitor_index',
+      kind: 'control',
+      path: { kind: 'wandering', mean: 100, sd: 10, correlation: 0.8, season: 0.1, floor: 30 },
+      decimals: 1,
+      reference: 'mean',
+      perUnit: -level * between(generator, 0, 0.003),
+      excess: null,
+    },
+  ]
+  return all.filter(() => generator.uniform() < 0.5)
+}
+
+function between(generator: Generator, low: number, high: number): number {
+  return low + (high - low) * generator.uniform()
+}
+
+function logUniform(generator: Generator, low: number, high: number): number {
+  return exp(between(generator, log(low), log(high)))
+}
+
+function draws(count: number, draw: () => number): number[] {
+  return Array.from({ length: count }, draw)
+}
+
+function normalised(parts: readonly number[]): number[] {
+  const total = parts.reduce((sum, part) => sum + part, 0)
+  return parts.map((part) => part / total)
+}

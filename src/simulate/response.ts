@@ -1,0 +1,33 @@
+import { exp, log, pow } from '../numeric/special/exp-log.js'
+
+/** A response curve in the unit of the media: KPI per week at every carried-over level. */
+export interface Response {
+  readonly kind: 'hill' | 'exponential'
+  /** KPI per week that the channel can bring at most. */
+  readonly ceiling: number
+  /** Carried-over media per week at which half the ceiling is reached. */
+  readonly half: number
+  /** Hill's exponent; 1 for the exponential. */
+  readonly slope: number
+}
+
+/** KPI per week at carried-over media `level`; 0 at 0. */
+export function responseAt(response: Response, level: number): number {
+  if (level <= 0) return 0
+  if (response.kind === 'exponential') return response.ceiling * (1 - exp((-LN2 * level) / response.half))
+  const x = pow(level, response.slope)
+  return (response.ceiling * x) / (x + pow(response.half, response.slope))
+}
+
+/** KPI per week and further unit of carried-over media at `level`; at 0 the value is 0 by convention. */
+export function responseSlopeAt(response: Response, level: number): number {
+  if (level <= 0) return 0
+  if (response.kind === 'exponential') {
+    return ((response.ceiling * LN2) / response.half) * exp((-LN2 * level) / response.half)
+  }
+  const x = pow(level, response.slope)
+  const k = pow(response.half, response.slope)
+  return ((response.ceiling * response.slope) / level) * (x / (x + k)) * (k / (x + k))
+}
+
+const LN2 = log(2)
