@@ -134,7 +134,7 @@ async function mapInPool(
 }
 
 function batches(inputs: readonly unknown[], threads: number): readonly unknown[][] {
-  const size = Math.min(largestBatch, Math.max(1, Math.ceil(inputs.length / (threads * 4))))
+  const size = Math.min(largestBatch, Math.max(1, Math.ceil(inputs.length / (threads * 16))))
   const count = Math.ceil(inputs.length / size)
   return Array.from({ length: count }, (_, i) => inputs.slice(i * size, (i + 1) * size))
 }

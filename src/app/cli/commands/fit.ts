@@ -1,0 +1,46 @@
+import { Option, type Command } from 'commander'
+import type { Run } from '../action.js'
+import { wholeNumber } from '../option-values.js'
+
+/** What `mixwright fit` was asked for. */
+export interface FitOptions {
+  readonly output?: string
+  readonly method?: 'ols' | 'regression'
+  readonly seed?: number
+  readonly draws?: number
+  readonly workers?: number
+  readonly strict?: true
+  readonly json?: true
+}
+
+/** `mixwright fit <spec>`: fits the model and writes a folder with everything that came out. */
+export function addFitCommand(program: Command, run: Run): void {
+  program
+    .command('fit')
+    .description('fit a model, print the results, write them and the report to a folder')
+    .argument('<spec>', 'model specification (YAML)')
+    .option('-o, --output <dir>', 'folder to write; fits/<name> beside the spec by default')
+    .addOption(new Option('--method <method>', 'how to fit, in place of the spec').choices(['ols', 'regression']))
+    .option('--seed <n>', 'seed of the random numbers, in place of the spec', wholeNumber(0))
+    .option('--draws <n>', 'replicates (regression) or draws (ols), in place of the spec', wholeNumber(1))
+    .option('--workers <n>', 'threads; all cores by default; the results are the same for any number', wholeNumber(1))
+    .option('--strict', 'exit with 3 if a check of the fit fails')
+    .option('--json', 'print the summary as one JSON document instead of tables')
+    .addHelpText('after', fitHelp)
+    .action((spec: string, options: FitOptions) =>
+      run(async (io) => {
+        const { runFit } = await import('../run/fit.js')
+        return runFit(io, spec, options)
+      }),
+    )
+}
+
+const fitHelp = `
+It writes report.html, summary.json, channels.csv, series.csv and curves.csv for you, and fit.json and draws.parquet for
+show, report and compare. A fit that stood in the folder before is replaced at the end, as a whole. Every fit adds a line
+to log.jsonl beside its folder, so that a report can say how many models were tried.
+
+Examples:
+  mixwright fit models/retailer.yaml
+  mixwright fit models/retailer.yaml -o fits/retailer-ols --method ols
+  mixwright fit models/retailer.yaml --json > summary.json`

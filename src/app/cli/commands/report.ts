@@ -1,0 +1,32 @@
+import type { Command } from 'commander'
+import type { Run } from '../action.js'
+
+/** What `mixwright report` was asked for. */
+export interface ReportOptions {
+  readonly output?: string
+  readonly png?: string
+}
+
+/** `mixwright report <fit>`: the report of a fit, and its charts as pictures. */
+export function addReportCommand(program: Command, run: Run): void {
+  program
+    .command('report')
+    .description('write the report of a fit as one HTML file')
+    .argument('<fit>', 'folder that mixwright fit wrote')
+    .option('-o, --output <file>', 'file to write; report.html in the folder of the fit by default')
+    .option('--png <dir>', 'write each chart as a picture into this folder, too')
+    .addHelpText('after', reportHelp)
+    .action((fit: string, options: ReportOptions) =>
+      run(async (io) => {
+        const { runReport } = await import('../run/report.js')
+        return runReport(io, fit, options)
+      }),
+    )
+}
+
+const reportHelp = `
+The report needs no network: it can be sent by mail and opens from disk.
+
+Examples:
+  mixwright report fits/retailer
+  mixwright report fits/retailer -o retailer.html --png charts`

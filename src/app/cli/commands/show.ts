@@ -1,0 +1,48 @@
+import { Argument, Option, type Command } from 'commander'
+import type { Run } from '../action.js'
+import { wholeNumber } from '../option-values.js'
+
+export const showSubjects = ['contributions', 'returns', 'curves', 'tradeoff', 'diagnostics', 'series'] as const
+export type ShowSubject = (typeof showSubjects)[number]
+
+/** What `mixwright show` was asked for. */
+export interface ShowOptions {
+  readonly from?: string
+  readonly to?: string
+  readonly last?: number
+  readonly format: 'table' | 'csv' | 'json'
+}
+
+/** `mixwright show <fit> [what]`: one table of a fit. */
+export function addShowCommand(program: Command, run: Run): void {
+  program
+    .command('show')
+    .description('print one table of a fit')
+    .argument('<fit>', 'folder that mixwright fit wrote')
+    .addArgument(new Argument('[what]', 'the table').choices(showSubjects).default('returns'))
+    .option('--from <date>', 'first period of the window, written as in the data')
+    .option('--to <date>', 'last period of the window')
+    .addOption(new Option('--last <n>', 'the last n periods').argParser(wholeNumber(1)).conflicts(['from', 'to']))
+    .addOption(new Option('--format <format>', 'how to print it').choices(['table', 'csv', 'json']).default('table'))
+    .addHelpText('after', showHelp)
+    .action((fit: string, what: ShowSubject, options: ShowOptions) =>
+      run(async (io) => {
+        const { runShow } = await import('../run/show.js')
+        return runShow(io, { fit, what, ...options })
+      }),
+    )
+}
+
+const showHelp = `
+  contributions  what the KPI is made of: baseline, treatments, controls, channels
+  returns        ROAS, profit ROI and their marginal ones, with intervals
+  curves         what each channel would bring at other spends
+  tradeoff       ROI against profit: today, ROI-max, profit-max, break-even, and the four plans
+  diagnostics    whether the fit may be believed: convergence, residuals, plausibility
+  series         every part of the KPI in every period
+
+The window is the whole fit unless --from, --to or --last say otherwise.
+
+Examples:
+  mixwright show fits/retailer returns --last 52
+  mixwright show fits/retailer series --format csv > series.csv`

@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+import { processIo } from './command-io.js'
+import { exitCode } from './exit-code.js'
+import { runCommand } from './run-command.js'
+
+const interrupt = new AbortController()
+
+// A second Ctrl-C doesn't wait for the first to be heard everywhere.
+process.on('SIGINT', () => (interrupt.signal.aborted ? process.exit(exitCode.interrupted) : interrupt.abort()))
+process.on('SIGTERM', () => interrupt.abort())
+
+// A reader that has seen enough (`| head`) closes the pipe: that ends the command, quietly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(exitCode.done)
+})
+
+process.exitCode = await runCommand(process.argv.slice(2), processIo(interrupt.signal))

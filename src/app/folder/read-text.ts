@@ -1,0 +1,62 @@
+import { readFile, stat } from 'node:fs/promises'
+import { InputError } from '../../check/errors.js'
+import { fileError } from './file-error.js'
+
+export interface ReadTextOptions {
+  /** What the file is to the reader, for messages: `spec`, `data file`. */
+  readonly what: string
+  /** Largest size accepted, in bytes. */
+  readonly maxBytes: number
+}
+
+/** A spec beyond this is a data file given by mistake, or an attack. */
+export const maxSpecBytes = 1_000_000
+
+/** The longest string that every supported Node can hold has about this many bytes. */
+export const maxDataBytes = 500_000_000
+
+/**
+ * The text of a file in UTF-8.
+ *
+ * @throws InputError in one sentence if the file is missing, a folder, unreadable, empty, too large, or not UTF-8 text.
+ * @example await readText('models/retailer.yaml', { what: 'spec', maxBytes: maxSpecBytes })
+ */
+export async function readText(path: string, { what, maxBytes }: ReadTextOptions): Promise<string> {
+  const bytes = await readBytes(path, { what, maxBytes })
+  if (bytes.length === 0) throw problem(path, `The ${what} ${path} is empty.`)
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw problem(path, `The ${what} ${path} isn't UTF-8 text${hint(bytes)}.`)
+  }
+}
+
+/** The bytes of a file; errors as for `readText`. */
+export async function readBytes(path: string, { what, maxBytes }: ReadTextOptions): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path)
+    if (size > maxBytes) {
+      throw problem(
+        path,
+        `The ${what} ${path} has ${megabytes(size)} MB; at most ${megabytes(maxBytes)} MB can be read.`,
+      )
+    }
+    return await readFile(path)
+  } catch (error) {
+    throw fileError(error, path, 'read')
+  }
+}
+
+function problem(path: string, message: string): InputError {
+  return new InputError([{ path, message }])
+}
+
+function megabytes(bytes: number): string {
+  return (Math.ceil(bytes / 100_000) / 10).toLocaleString('en-US')
+}
+
+function hint(bytes: Uint8Array): string {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return ' but a spreadsheet or zip file: save it as CSV'
+  if (bytes[0] === 0xff || bytes[0] === 0xfe) return ' but UTF-16: save it as CSV in UTF-8'
+  return ': save it as CSV in UTF-8'
+}

@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { InputError } from '../../check/errors.js'
+import { fileError } from './file-error.js'
+
+/** A file to write: its path relative to the folder, and what goes into it. */
+export interface FileToWrite {
+  readonly path: string
+  readonly content: string | Uint8Array
+}
+
+/**
+ * Writes files into a folder, making it where it doesn't exist; all are written whole before the first takes its name.
+ *
+ * @param options.existing what to do where a file of that name holds something else: `replace` it, or `refuse`.
+ * @throws InputError if something else is in the way or the folder can't be written; nothing is half-written then.
+ */
+export function writeFiles(
+  folder: string,
+  files: readonly FileToWrite[],
+  { existing }: { readonly existing: 'replace' | 'refuse' },
+): void {
+  if (existing === 'refuse') for (const file of files) requireFree(folder, file)
+  const written: { temporary: string; place: string }[] = []
+  try {
+    for (const { path, content } of files) {
+      const place = join(folder, path)
+      mkdirSync(dirname(place), { recursive: true })
+      if (existsSync(place) && statSync(place).isDirectory())
+        throw new InputError(`Can't write ${place}: it is a folder.`)
+      const temporary = `${place}.partial-${process.pid}`
+      written.push({ temporary, place })
+      writeFileSync(temporary, content)
+    }
+    for (const { temporary, place } of written) renameSync(temporary, place)
+  } catch (error) {
+    for (const { temporary } of written) rmSync(temporary, { force: true })
+    throw fileError(error, written.at(-1)?.place ?? folder, 'write')
+  }
+}
+
+function requireFree(folder: string, { path, content }: FileToWrite): void {
+  const place = join(folder, path)
+  if (!existsSync(place)) return
+  const same = statSync(place).isFile() && Buffer.from(content).equals(readFileSync(place))
+  if (!same)
+    throw new InputError(`${place} exists and holds something else: choose another folder with -o, or remove it.`)
+}

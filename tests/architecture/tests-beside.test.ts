@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { projectFiles, projectText } from '../support/project-files.js'
+
+/** Source files without a test of their own, each with its reason. */
+const testedElsewhere: Readonly<Record<string, string>> = {}
+
+it('every source file has a test of the same name, holds only types, or says where it is tested', () => {
+  const tests = new Set(projectFiles(/^tests\/.*\.test\.ts$/))
+  const untested = projectFiles(/^src\/.*\.ts$/).filter((path) => {
+    const beside = path.replace(/^src\//, 'tests/').replace(/\.ts$/, '.test.ts')
+    return !tests.has(beside) && !holdsOnlyTypes(projectText(path)) && !(path in testedElsewhere)
+  })
+  expect(untested).toEqual([])
+})
+
+it('no reason outlives its file or stands beside a test', () => {
+  const sources = new Set(projectFiles(/^src\/.*\.ts$/))
+  const tests = new Set(projectFiles(/^tests\/.*\.test\.ts$/))
+  const stale = Object.keys(testedElsewhere).filter(
+    (path) => !sources.has(path) || tests.has(path.replace(/^src\//, 'tests/').replace(/\.ts$/, '.test.ts')),
+  )
+  expect(stale).toEqual([])
+})
+
+function holdsOnlyTypes(text: string): boolean {
+  return !/^(export )?(async )?(function|const|let|class)\b/m.test(text)
+}
