@@ -1,8 +1,8 @@
 import type { IssueList } from './issue-list.js'
 import type { Spec } from './spec.js'
 import type { SpecInput } from './spec-schema.js'
+import { didYouMean } from '../../check/nearest-name.js'
 import { columnUses } from './column-uses.js'
-import { nearestWord } from './nearest-word.js'
 import { formatPath } from './spec-path.js'
 
 /** Reports what points at nothing: members of groups, columns of `missing:`; and a spec without any channel. */
@@ -23,10 +23,8 @@ function checkGroups(spec: Spec, channels: readonly string[], issues: IssueList)
     }
     group.channels.forEach((member, i) => {
       const at = [...path, i]
-      const near = nearestWord(member, channels)
-      const hint = near ? `; did you mean \`${near}\`?` : '.'
       if (!channels.includes(member))
-        issues.add(at, `\`${formatPath(at)}\` must be a channel, not \`${member}\`${hint}`)
+        issues.add(at, `\`${formatPath(at)}\` must be a channel, not \`${member}\`.${didYouMean(member, channels)}`)
       else if (group.channels.indexOf(member) < i)
         issues.add(at, `\`${formatPath(at)}\` must be given once; found \`${member}\` again.`)
     })
@@ -40,12 +38,9 @@ function checkMissing(spec: Spec, issues: IssueList): void {
   const used = columnUses(spec).map((use) => use.column)
   for (const column of Object.keys(spec.missing)) {
     if (used.some((text) => text.includes(column))) continue
-    const near = nearestWord(column, used)
     const path = ['missing', column]
-    issues.addAtKey(
-      path,
-      `\`${formatPath(path)}\` must name a column that the spec uses${near ? `; did you mean \`${near}\`?` : '; it uses no such column.'}`,
-    )
+    const sentence = `\`${formatPath(path)}\` must name a column that the spec uses.`
+    issues.addAtKey(path, sentence + didYouMean(column, used))
   }
 }
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { IssueList } from './issue-list.js'
 import type { SpecPath } from './spec-path.js'
-import { nearestWord } from './nearest-word.js'
+import { didYouMean } from '../../check/nearest-name.js'
 import { formatPath } from './spec-path.js'
 
 /** Adds a sentence for every key, type or value of `input` that its schema doesn't allow. */
@@ -46,9 +46,9 @@ function explain(issue: Issue, base: SpecPath, root: unknown, issues: IssueList)
     explainUnion(issue.errors, path, { value, root }, issues)
   } else {
     const must = requirement(issue)
-    const hint =
-      issue.code === 'invalid_value' && typeof value === 'string' ? suggestion(value, issue.values.map(String)) : ''
-    issues.add(path, `${subject(path)} must be ${must}, not ${describeValue(value)}${hint || '.'}`)
+    const words = issue.code === 'invalid_value' && typeof value === 'string' ? issue.values.map(String) : []
+    const hint = didYouMean(String(value), words)
+    issues.add(path, `${subject(path)} must be ${must}, not ${describeValue(value)}.${hint}`)
   }
 }
 
@@ -113,14 +113,8 @@ function requirement(issue: Issue): string {
 /** Sentence for a key that a mapping doesn't have. */
 function unknownKey(path: SpecPath, key: string, keys: readonly string[]): string {
   const owner = path.length === 0 ? 'a spec' : `\`${formatPath(path)}\``
-  const near = nearestWord(key, keys)
-  const hint = near ? `did you mean \`${near}\`?` : `its keys are ${listWords(keys, 'and')}.`
-  return `${owner} must not have the key \`${shorten(key)}\`; ${hint}`
-}
-
-function suggestion(word: string, words: readonly string[]): string {
-  const near = nearestWord(word, words)
-  return near ? `; did you mean \`${near}\`?` : ''
+  const hint = didYouMean(key, keys) || ` Its keys are ${listWords(keys, 'and')}.`
+  return `${owner} must not have the key \`${shorten(key)}\`.${hint}`
 }
 
 function subject(path: SpecPath): string {

@@ -203,6 +203,15 @@ export function defaultTransforms(method: FitSpec['method']): { adstock: Adstock
 /** Log odds of 15 %, and the sd that puts 90 % between 4 and 44 %; log-sd 1 of single channels. Source: docs/evidence.md. */
 export const paidTotalDefault: PaidTotalPrior = { mu: log(0.15 / 0.85), sigma: 0.9, spread: 1 }
 
+/** Share of the KPI of an organic channel that states no prior: median 2 %, log-sd 1. Source: docs/evidence.md. */
+export const organicShareDefault: Prior = { distribution: 'log-normal', mu: log(0.02), sigma: 1 }
+
+/** The same where its sign is free. */
+export const organicFreeShareDefault: Prior = { distribution: 'normal', mean: 0, sd: 0.05 }
+
+/** Share of a paid channel of free sign that states no prior: Normal(0, this times its part of all spend). */
+export const freeShareSd = 0.3
+
 /** Smooth trend and Fourier terms by period; under ols neither, as that method estimates what the spec names and no more. */
 export function defaultTrend(method: FitSpec['method']): BaselineSpec['trend'] {
   return method === 'ols' ? 'none' : 'smooth'

@@ -26,27 +26,29 @@ const distributionNames = Object.keys(distributionParameters) as [DistributionNa
 const number = () => z.number().optional()
 
 /** One flat mapping for all forms of a prior, so that an editor offers every key; `resolvePrior` checks which go together. */
-export const priorSchema = z.strictObject({
-  distribution: oneOf(distributionNames)
-    .optional()
-    .describe('Name of the distribution; its parameters stand beside it.'),
-  median: number().describe('Half of the belief lies below; goes with upper95.'),
-  upper95: number().describe('95 % of the belief lies below; goes with median.'),
-  q05: number().describe('5 % of the belief lies below; goes with q95.'),
-  q95: number().describe('95 % of the belief lies below; goes with q05.'),
-  mean: number().describe('Mean (normal, student-t, laplace, truncated-normal).'),
-  sd: number().describe('Standard deviation, or scale of student-t; above 0.'),
-  df: number().describe('Degrees of freedom (student-t); above 0.'),
-  mu: number().describe('Mean of the log (log-normal) or of the log odds (logit-normal).'),
-  sigma: number().describe('Standard deviation of the log or of the log odds; above 0.'),
-  shape: number().describe('Shape (gamma, inverse-gamma, weibull); above 0.'),
-  rate: number().describe('Rate (gamma, exponential); above 0.'),
-  scale: number().describe('Scale (half-cauchy, laplace, inverse-gamma, weibull); above 0.'),
-  a: number().describe('First shape of beta; above 0.'),
-  b: number().describe('Second shape of beta; above 0.'),
-  low: number().describe('Lower bound (uniform, truncated-normal).'),
-  high: number().describe('Upper bound (uniform, truncated-normal).'),
-})
+export const priorSchema = z
+  .strictObject({
+    distribution: oneOf(distributionNames)
+      .optional()
+      .describe('Name of the distribution; its parameters stand beside it.'),
+    median: number().describe('Half of the belief lies below; goes with upper95.'),
+    upper95: number().describe('95 % of the belief lies below; goes with median.'),
+    q05: number().describe('5 % of the belief lies below; goes with q95.'),
+    q95: number().describe('95 % of the belief lies below; goes with q05.'),
+    mean: number().describe('Mean (normal, student-t, laplace, truncated-normal).'),
+    sd: number().describe('Standard deviation, or scale of student-t; above 0.'),
+    df: number().describe('Degrees of freedom (student-t); above 0.'),
+    mu: number().describe('Mean of the log (log-normal) or of the log odds (logit-normal).'),
+    sigma: number().describe('Standard deviation of the log or of the log odds; above 0.'),
+    shape: number().describe('Shape (gamma, inverse-gamma, weibull); above 0.'),
+    rate: number().describe('Rate (gamma, exponential); above 0.'),
+    scale: number().describe('Scale (half-cauchy, laplace, inverse-gamma, weibull); above 0.'),
+    a: number().describe('First shape of beta; above 0.'),
+    b: number().describe('Second shape of beta; above 0.'),
+    low: number().describe('Lower bound (uniform, truncated-normal).'),
+    high: number().describe('Upper bound (uniform, truncated-normal).'),
+  })
+  .meta({ id: 'prior', description: 'A distribution, or median and upper95, or q05 and q95.' })
 
 /** A prior of the linear block, which must come out as a normal distribution. */
 export const normalPriorSchema = priorSchema
@@ -55,7 +57,9 @@ export const normalPriorSchema = priorSchema
 export const shareTotalSchema = priorSchema
 
 /** A number fixes a parameter, a mapping is its prior. */
-export const parameterSchema = z.union([z.number(), priorSchema])
+export const parameterSchema = z
+  .union([z.number(), priorSchema])
+  .meta({ id: 'parameter', description: 'A number fixes the parameter, a mapping is its prior.' })
 
 export type PriorInput = z.infer<typeof priorSchema>
 export type ParameterInput = z.infer<typeof parameterSchema>

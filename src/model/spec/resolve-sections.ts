@@ -1,6 +1,7 @@
 import type { IssueList } from './issue-list.js'
 import type { ControlSpec, EventsSpec, FitSpec, KpiSpec, TreatmentSpec } from './spec.js'
 import type { SpecInput } from './spec-schema.js'
+import { parseIsoDay } from '../../data/calendar/civil-date.js'
 import { defaultFit } from './defaults.js'
 import { resolveNormalPrior } from './resolve-prior.js'
 import { formatPath } from './spec-path.js'
@@ -74,7 +75,7 @@ export function resolveEvents(input: NonNullable<SpecInput['events']>, issues: I
   const custom = (input.custom ?? []).map(({ name, dates, window = [0, 0] as [number, number] }, i) => {
     const path = ['events', 'custom', i]
     dates.forEach((date, d) => {
-      if (isDay(date)) return
+      if (parseIsoDay(date) !== null) return
       const at = [...path, 'dates', d]
       issues.add(at, `\`${formatPath(at)}\` must be a day such as 2024-03-04, not \`${date}\`.`)
     })
@@ -115,14 +116,4 @@ export function resolveFit(input: SpecInput['fit'], settings: FitSettings, issue
   }
   const stated = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
   return { ...defaults, ...given, penalty, ...stated, method }
-}
-
-/** Whether a text is a day of the calendar, written as 2024-03-04. */
-function isDay(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!match) return false
-  const [year, month, day] = match.slice(1).map(Number)
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1]
 }

@@ -102,7 +102,7 @@ export const specSchema = z
         custom: z
           .array(
             z.strictObject({
-              name: z.string(),
+              name: z.string().describe('Name of the event.'),
               dates: z.array(z.string()).min(1).describe('Days: 2024-03-04.'),
               window: z
                 .tuple([z.int(), z.int()])
@@ -125,7 +125,10 @@ export const specSchema = z
           .optional()
           .describe('Prior, in units of the scaled KPI; the default is Normal(0, 1).'),
         trend: z
-          .union([oneOf(['none', 'linear', 'smooth']), z.strictObject({ kind: oneOf(['none', 'linear', 'smooth']) })])
+          .union([
+            oneOf(['none', 'linear', 'smooth']),
+            z.strictObject({ kind: oneOf(['none', 'linear', 'smooth']).describe('The default is smooth.') }),
+          ])
           .optional()
           .describe('Slow demand: none, linear, or smooth (a line and a Gaussian process).'),
         smooth: z

@@ -1,0 +1,232 @@
+import type { PeriodKind } from '../../data/calendar/period.js'
+import type { ResolvedDefault } from './assumption.js'
+import type { Spec } from './spec.js'
+import { daysPerPeriod } from '../../data/calendar/period.js'
+import { assumption } from './assumption.js'
+import { describeChannel } from './describe-channel.js'
+import {
+  amplitudeDefault,
+  correlationDefault,
+  defaultFit,
+  defaultNoiseKind,
+  defaultSeasonality,
+  defaultTrend,
+  paidTotalDefault,
+  sigmaDefault,
+} from './defaults.js'
+import { parameterText, percentNumber, percentText, periodsText, rangeText, sameValue } from './parameter-text.js'
+
+/** Source of the defaults that simulated markets have settled. */
+const study = 'default study, docs/evidence.md'
+
+/**
+ * Every assumption of a spec, defaults and stated ones alike, in words, in the order of the spec: what `check` prints and the
+ * report lists. Those that hang on the data (levels, what media were before the first period) are named as rules.
+ */
+export function resolvedDefaults(spec: Spec): ResolvedDefault[] {
+  return [
+    ...describeKpi(spec),
+    ...describePaidTotal(spec),
+    ...spec.channels.flatMap((channel) => describeChannel(channel, spec)),
+    ...describeOthers(spec),
+    ...describeBaseline(spec),
+    ...describeNoise(spec),
+    ...describeFit(spec),
+  ]
+}
+
+function describeKpi({ kpi, currency, data }: Spec): ResolvedDefault[] {
+  const { kind, value, margin, scale } = kpi
+  const money =
+    value === null
+      ? 'unknown: cost per KPI, but no ROAS'
+      : typeof value === 'number'
+        ? `${value} ${currency}`.trim()
+        : `column ${value}`
+  const share =
+    margin === null
+      ? 'unknown: ROAS, but no ROI and no profit'
+      : typeof margin === 'number'
+        ? percentText(margin)
+        : `column ${margin}`
+  const weekday = data.weekStarts === null ? 'the weekday of the dates' : weekdayNames[data.weekStarts]
+  return [
+    ...(data.period === 'week'
+      ? [
+          assumption('data: first day of a week', weekday, {
+            isDefault: data.weekStarts === null,
+            rule: 'read from the data',
+          }),
+        ]
+      : []),
+    assumption('kpi: value of one unit', money, {
+      isDefault: value === (kind === 'revenue' ? 1 : null),
+      rule: kind === 'revenue' ? 'revenue is money' : 'units have no value unless it is given',
+    }),
+    assumption('kpi: margin', share, { isDefault: margin === null, rule: 'not given' }),
+    assumption('kpi: scale of the fit', scaleText(scale), {
+      isDefault: scale === 'mean',
+      rule: 'priors are in units of the mean KPI',
+    }),
+  ]
+}
+
+function describePaidTotal(spec: Spec): ResolvedDefault[] {
+  const { mu, sigma, spread } = spec.paidTotal
+  if (
+    spec.fit.method === 'ols' ||
+    !spec.channels.some(({ kind, effect }) => kind === 'paid' && effect.on === 'default')
+  )
+    return []
+  const { mu: defaultMu, sigma: defaultSigma } = paidTotalDefault
+  return [
+    assumption(
+      'media: paid share of the KPI',
+      rangeText({ distribution: 'logit-normal', mu, sigma }, percentText, percentNumber),
+      {
+        isDefault: mu === defaultMu && sigma === defaultSigma,
+        rule: study,
+      },
+    ),
+    assumption('media: spread of ROAS between channels', `log-sd ${spread} about the common one`, {
+      isDefault: spread === paidTotalDefault.spread,
+      rule: study,
+    }),
+  ]
+}
+
+function describeOthers({ treatments, controls, events, fit }: Spec): ResolvedDefault[] {
+  const effect = (prior: Spec['controls'][number]['prior']) =>
+    prior
+      ? `effect ${rangeText(prior)} of the mean KPI per standard deviation`
+      : 'effect Normal(0, 0.2) of the mean KPI per standard deviation'
+  const priors = fit.method === 'ols' ? [] : [...treatments, ...controls]
+  return [
+    ...treatments.map(({ name, reference }) =>
+      assumption(`${name}: reference`, String(reference), { isDefault: false, rule: study }),
+    ),
+    ...controls.map(({ name, role }) =>
+      assumption(`${name}: role`, role ?? 'not stated: kept as a confounder', {
+        isDefault: role === null,
+        rule: 'a control stays in the model',
+      }),
+    ),
+    ...priors.map(({ name, prior }) =>
+      assumption(`${name}: prior`, effect(prior), { isDefault: prior === null, rule: study }),
+    ),
+    ...(events?.custom ?? []).map(({ name, window: [first, last] }) =>
+      assumption(`${name}: window`, `${first} to ${last}`, {
+        isDefault: first === 0 && last === 0,
+        rule: 'the day or period itself',
+      }),
+    ),
+  ]
+}
+
+function describeBaseline({ baseline, data: { period }, fit: { method } }: Spec): ResolvedDefault[] {
+  const { trend, smooth, seasonality, seasonalityPrior, intercept } = baseline
+  const ols = 'ols estimates what the spec names and no more'
+  const rows = [
+    assumption('baseline: trend', trend, {
+      isDefault: trend === defaultTrend(method),
+      rule: method === 'ols' ? ols : study,
+    }),
+    assumption('baseline: seasonality', seasonText(seasonality), {
+      isDefault: sameValue(seasonality, defaultSeasonality(period, method)),
+      rule: method === 'ols' ? ols : `default for ${period} data`,
+    }),
+  ]
+  if (method === 'ols') return rows
+  if (trend === 'smooth') {
+    const { lengthScale, amplitude } = smooth
+    const length = lengthScale ?? Math.max(6, halfYear(period))
+    rows.push(
+      assumption('baseline: length scale of the smooth trend', periodsText(length, period), {
+        isDefault: lengthScale === null,
+        rule: 'half a year, at least 6 periods',
+      }),
+      assumption(
+        'baseline: amplitude of the smooth trend',
+        `${parameterText(amplitude, percentText, percentNumber)} of the mean KPI`,
+        {
+          isDefault: sameValue(amplitude, amplitudeDefault),
+          rule: study,
+        },
+      ),
+    )
+  }
+  rows.push(
+    assumption('baseline: intercept', intercept ? rangeText(intercept) : 'Normal(0, 1) of the mean KPI', {
+      isDefault: intercept === null,
+      rule: study,
+    }),
+  )
+  if (seasonality.yearly > 0) {
+    const value = seasonalityPrior ? rangeText(seasonalityPrior) : 'Normal(0, 0.2 / sqrt(pair)) of the mean KPI'
+    rows.push(assumption('baseline: seasonal waves', value, { isDefault: seasonalityPrior === null, rule: study }))
+  }
+  return rows
+}
+
+function describeNoise({ noise, dynamics, fit: { method } }: Spec): ResolvedDefault[] {
+  const { kind, sigma, correlation } = noise
+  const rule = method === 'ols' ? 'ols estimates what the spec names and no more' : study
+  const words = { normal: 'independent', ar1: 'remembers the period before, AR(1)' }
+  const rows = [assumption('noise', words[kind], { isDefault: kind === defaultNoiseKind(method), rule })]
+  if (method !== 'ols') {
+    const value = `${parameterText(sigma, percentText, percentNumber)} of the mean KPI`
+    rows.push(assumption('noise: standard deviation', value, { isDefault: sameValue(sigma, sigmaDefault), rule }))
+    if (kind === 'ar1') {
+      const isDefault = sameValue(correlation, correlationDefault)
+      rows.push(
+        assumption('noise: correlation with the period before', parameterText(correlation), { isDefault, rule }),
+      )
+    }
+  }
+  if (dynamics.laggedKpi)
+    rows.push(assumption('dynamics', "the last period's KPI is a regressor", { isDefault: false, rule }))
+  return rows
+}
+
+function describeFit({ fit }: Spec): ResolvedDefault[] {
+  const { method, draws, seed, starts, penalty } = fit
+  const defaults = defaultFit(method)
+  const count = draws ?? (method === 'ols' ? 1000 : 400)
+  const rows = [
+    assumption('fit: method', method, { isDefault: method === 'regression', rule: 'default' }),
+    assumption('fit: draws', `${count} ${method === 'ols' ? 'draws' : 'replicates'}`, {
+      isDefault: draws === null,
+      rule: `default of ${method}`,
+    }),
+    assumption('fit: seed', String(seed), { isDefault: seed === defaults.seed, rule: 'default' }),
+  ]
+  if (method === 'ols') return rows
+  return [
+    ...rows,
+    assumption('fit: starting points', String(starts), { isDefault: starts === defaults.starts, rule: study }),
+    assumption('fit: penalty', penalty === 'priors' ? 'the priors' : 'none: maximum likelihood', {
+      isDefault: penalty === defaults.penalty,
+      rule: 'default of regression',
+    }),
+  ]
+}
+
+const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
+function scaleText(scale: Spec['kpi']['scale']): string {
+  if (typeof scale === 'number') return `divided by ${scale}`
+  return scale === 'none' ? 'not scaled' : scale === 'mean' ? 'divided by its mean' : 'divided by its maximum'
+}
+
+function seasonText({ yearly, weekdays, quarters }: Spec['baseline']['seasonality']): string {
+  const parts = [
+    ...(yearly > 0 ? [`${yearly} yearly ${yearly === 1 ? 'pair' : 'pairs'} of sines and cosines`] : []),
+    ...(weekdays ? ['indicators of weekdays'] : []),
+    ...(quarters ? ['indicators of quarters'] : []),
+  ]
+  return parts.length > 0 ? parts.join(' and ') : 'none'
+}
+
+function halfYear(period: PeriodKind): number {
+  return 365.25 / 2 / daysPerPeriod[period]
+}
