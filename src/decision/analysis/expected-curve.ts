@@ -12,7 +12,7 @@ export interface ExpectedCurve {
 }
 
 /** Knots are added until interpolation is this close, as a share of the curve's greatest value. */
-const INTERPOLATION_TOLERANCE = 2e-6
+const INTERPOLATION_TOLERANCE = 1e-5
 /** Rounds of added knots; each halves the cells that need it. */
 const REFINEMENTS = 3
 
@@ -34,30 +34,29 @@ export function expectedCurve(table: ResponseTable): ExpectedCurve {
   return curve
 }
 
-/** Mean over draws of what `ChannelResponse.at` fills, at one multiple; the draws are added in their order. */
-export function expectedAt(response: ChannelResponse, multiple: number, out: Float64Array): void {
+/** Mean over draws of what `ChannelResponse.at` fills, one row a multiple; the draws are added in their order. */
+export function expectedRows(response: ChannelResponse, multiples: readonly number[]): Float64Array[] {
+  const rows = multiples.map(() => new Float64Array(RESPONSE_WIDTH))
   const cell = new Float64Array(RESPONSE_WIDTH)
-  out.fill(0, 0, RESPONSE_WIDTH)
+  // Draws outside: a response prepares itself once a draw.
   for (let d = 0; d < response.draws; d++) {
-    response.at(d, multiple, cell)
-    for (let i = 0; i < RESPONSE_WIDTH; i++) out[i] += cell[i]
+    for (let m = 0; m < multiples.length; m++) {
+      response.at(d, multiples[m], cell)
+      for (let i = 0; i < RESPONSE_WIDTH; i++) rows[m][i] += cell[i]
+    }
   }
-  for (let i = 0; i < RESPONSE_WIDTH; i++) out[i] /= response.draws
+  for (const row of rows) for (let i = 0; i < RESPONSE_WIDTH; i++) row[i] /= response.draws
+  return rows
 }
 
 /** The curve with exact knots inserted at the given multiples; those that are knots already are left. */
 export function withKnots(curve: ExpectedCurve, multiples: readonly number[]): ExpectedCurve {
   const old = curve.knots.kpi.x
-  const added = new Map<number, Float64Array>()
-  for (const multiple of multiples) {
-    if (old.includes(multiple)) continue
-    const row = new Float64Array(RESPONSE_WIDTH)
-    expectedAt(curve.response, multiple, row)
-    added.set(multiple, row)
-  }
-  if (added.size === 0) return curve
-  const all = [...old, ...added.keys()].sort((a, b) => a - b)
-  return fromRows(curve.response, all, (_, multiple) => added.get(multiple) ?? knotRow(curve, multiple))
+  const fresh = [...new Set(multiples)].filter((multiple) => !old.includes(multiple))
+  if (fresh.length === 0) return curve
+  const rows = expectedRows(curve.response, fresh)
+  const all = [...old, ...fresh].sort((a, b) => a - b)
+  return fromRows(curve.response, all, (_, multiple) => rows[fresh.indexOf(multiple)] ?? knotRow(curve, multiple))
 }
 
 function knotRow(curve: ExpectedCurve, multiple: number): Float64Array {
