@@ -33,7 +33,8 @@ export interface CurvePoints {
 }
 
 const MOST = 10
-const STEPS = 1000
+/** Points of the grid on which a maximum is bracketed; they lie closer together towards zero. */
+const STEPS = 200
 const MULTIPLES = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3]
 
 /** KPI that the window's spend causes, in it and after it, when it is `multiple` times what it was. */
@@ -96,7 +97,9 @@ function stocks(
 function kpiOf({ response }: Mechanism, earlier: Float64Array, own: Float64Array, multiple: number): number {
   let kpi = 0
   for (let t = 0; t < own.length; t++) {
-    if (own[t] > 0) kpi += responseAt(response, earlier[t] + multiple * own[t]) - responseAt(response, earlier[t])
+    if (own[t] === 0) continue
+    kpi += responseAt(response, earlier[t] + multiple * own[t])
+    if (earlier[t] > 0) kpi -= responseAt(response, earlier[t])
   }
   return kpi
 }
@@ -114,43 +117,34 @@ function highest(value: (u: number) => number, derivative: (u: number) => number
   let best = 0
   let bestValue = value(0)
   for (let i = 1; i <= STEPS; i++) {
-    const u = (MOST * i) / STEPS
-    if (value(u) > bestValue) {
-      best = u
-      bestValue = value(u)
+    const candidate = value(gridPoint(i))
+    if (candidate > bestValue) {
+      best = i
+      bestValue = candidate
     }
   }
-  if (best === 0 && !(derivative(MOST / STEPS / 100) > 0)) return 0
-  let low = Math.max(0, best - MOST / STEPS)
-  let high = Math.min(MOST, best + MOST / STEPS)
-  if (derivative(high) > 0) return high
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2
-    if (derivative(middle) > 0) low = middle
-    else high = middle
-  }
-  const found = (low + high) / 2
-  return value(found) >= value(0) ? found : 0
+  if (best === 0) return 0
+  if (best === STEPS && derivative(MOST) > 0) return MOST
+  return bisected((u) => derivative(u) > 0, gridPoint(best - 1), gridPoint(Math.min(STEPS, best + 1)))
 }
 
-/** The largest multiple up to 10 at which profit is not negative. */
-function lastPaying(profit: (u: number) => number, from: number): number {
-  if (profit(MOST) >= 0) return MOST
-  let low = from
-  for (let i = STEPS; i >= 1; i--) {
-    const u = (MOST * i) / STEPS
-    if (u > from && profit(u) >= 0) {
-      low = u
-      break
-    }
-  }
-  let high = Math.min(
-    MOST,
-    low === from ? Math.ceil((from * STEPS) / MOST + 1e-9) * (MOST / STEPS) : low + MOST / STEPS,
-  )
+/** The largest multiple up to 10 at which profit is not negative, given one at which it is positive. */
+function lastPaying(profit: (u: number) => number, paying: number): number {
+  let last = STEPS
+  while (last > 0 && gridPoint(last) > paying && profit(gridPoint(last)) < 0) last--
+  if (last === STEPS) return MOST
+  return bisected((u) => profit(u) >= 0, Math.max(paying, gridPoint(last)), gridPoint(last + 1))
+}
+
+function gridPoint(i: number): number {
+  return MOST * (i / STEPS) * (i / STEPS)
+}
+
+/** Where a condition that holds at `low` and fails at `high` ends; `low` where it fails from the start. */
+function bisected(holds: (u: number) => boolean, low: number, high: number): number {
   for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2
-    if (profit(middle) >= 0) low = middle
+    if (holds(middle)) low = middle
     else high = middle
   }
   return low
