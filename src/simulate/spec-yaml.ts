@@ -12,7 +12,7 @@ export function specYaml(world: World, dataFile: string = `${world.name}.csv`): 
   const lines = [
     `# ${world.title}. Simulated: the truth is known.`,
     'mixwright: 1',
-    `name: ${quoted(world.title)}`,
+    `name: ${world.name}`,
     `data: { file: ${quoted(dataFile)}, date: ${world.dateColumn}, period: week }`,
     `currency: ${world.currency}`,
     'kpi:',
