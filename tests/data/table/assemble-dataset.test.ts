@@ -1,0 +1,405 @@
+import { describe, expect, test } from 'vitest'
+import { InputError } from '../../../src/check/errors.js'
+import { readTable } from '../../../src/data/ingest/read-csv.js'
+import { assembleDataset, inspectTable } from '../../../src/data/table/assemble-dataset.js'
+import type { AssemblyRequest } from '../../../src/data/table/assembly.js'
+import type { ColumnUse } from '../../../src/data/table/dataset.js'
+
+const use = (role: ColumnUse['role'], column: string, owner: string = role): ColumnUse => ({
+  column,
+  role,
+  owner,
+  missing: null,
+  path: `${role === 'kpi' ? 'kpi' : `${role}s.${owner}`}.column`,
+})
+
+const weekly: AssemblyRequest = {
+  date: 'week',
+  period: 'week',
+  weekStarts: null,
+  uses: [use('kpi', 'sales'), use('spend', 'tv'), use('control', 'heat')],
+  missing: {},
+}
+
+const assemble = (text: string, request: Partial<AssemblyRequest> = {}) =>
+  assembleDataset(readTable(text, { file: 'shop.csv' }), { ...weekly, ...request })
+
+function errors(text: string, request: Partial<AssemblyRequest> = {}): string[] {
+  try {
+    assemble(text, request)
+  } catch (error) {
+    expect(error).toBeInstanceOf(InputError)
+    return (error as InputError).issues.map((issue) => issue.message)
+  }
+  return []
+}
+
+const fine = 'week,sales,tv,heat\n2024-01-01,100,5,20\n2024-01-08,110,0,21\n2024-01-15,120,7.5,19\n'
+
+describe('a good table', () => {
+  test('assembleDataset types the used columns in time order', () => {
+    const { dataset, findings, lines } = assemble(fine)
+    expect(dataset).toMatchObject({
+      file: 'shop.csv',
+      period: 'week',
+      periods: ['2024-01-01', '2024-01-08', '2024-01-15'],
+      startDays: [19723, 19730, 19737],
+      windowStart: 0,
+      windowEnd: 3,
+    })
+    expect([...dataset.columns.keys()]).toEqual(['sales', 'tv', 'heat'])
+    expect([...dataset.columns.get('tv')!]).toEqual([5, 0, 7.5])
+    expect(findings).toEqual([])
+    expect(lines).toEqual([2, 3, 4])
+  })
+
+  test('assembleDataset sorts rows in any order and says so', () => {
+    const { dataset, findings, lines } = assemble(
+      'week,sales,tv,heat\n2024-01-15,120,7.5,19\n2024-01-08,110,0,21\n2024-01-01,100,5,20\n',
+    )
+    expect(dataset.periods).toEqual(['2024-01-01', '2024-01-08', '2024-01-15'])
+    expect([...dataset.columns.get('sales')!]).toEqual([100, 110, 120])
+    expect(lines).toEqual([4, 3, 2])
+    expect(findings).toMatchObject([
+      {
+        id: 'rows-sorted',
+        severity: 'note',
+        message: 'shop.csv, column `week`: the rows run from the newest to the oldest; they were sorted.',
+      },
+    ])
+  })
+
+  test('assembleDataset reads annual data', () => {
+    const text = 'Year,Advertising,Sales\n1907,608,1016\n1908,451,921\n1909,529,934\n1910,543,976\n1911,525,930\n'
+    const { dataset } = assemble(text, {
+      date: 'Year',
+      period: 'year',
+      uses: [use('kpi', 'Sales'), use('spend', 'Advertising')],
+    })
+    expect(dataset.periods).toEqual(['1907', '1908', '1909', '1910', '1911'])
+    expect([...dataset.columns.get('Sales')!]).toEqual([1016, 921, 934, 976, 930])
+  })
+
+  test('assembleDataset reads text columns as categories, `na` being a level like any other', () => {
+    const text = [
+      '"DATE","revenue","tv_S","facebook_I","events"',
+      '2015-11-23,2754371.66666667,22358.3466666667,24301284.2375304,"na"',
+      '2015-11-30,2584276.66666667,28613.4533333333,5527033.1817753,"na"',
+      '2015-12-07,2547386.66666667,0,16651591.2234904,"event1"',
+    ].join('\n')
+    const { dataset } = assemble(text, {
+      date: 'DATE',
+      uses: [use('kpi', 'revenue'), use('spend', 'tv_S'), use('media', 'facebook_I'), use('category', 'events')],
+    })
+    expect(dataset.texts.get('events')).toEqual(['na', 'na', 'event1'])
+    expect(dataset.columns.has('events')).toBe(false)
+    expect(dataset.columns.get('revenue')![0]).toBe(2754371.66666667)
+  })
+
+  test('assembleDataset reads decimal commas of a semicolon table', () => {
+    const { dataset } = assemble(
+      'week;sales;tv;heat\n2024-01-01;1000,5;5;-2,25\n2024-01-08;1.5e3;0;3\n'.replace('1.5e3', '1500'),
+    )
+    expect([...dataset.columns.get('sales')!]).toEqual([1000.5, 1500])
+    expect([...dataset.columns.get('heat')!]).toEqual([-2.25, 3])
+  })
+
+  test('assembleDataset does not look at columns that no use reads', () => {
+    const text = fine
+      .replaceAll(/^(.*)$/gm, '$1,"1,234 €",')
+      .replace(/,"1,234 €",/, ',note,note')
+      .trimEnd()
+    expect(assemble(text.slice(0, text.lastIndexOf('\n'))).findings).toEqual([])
+  })
+
+  test('assembleDataset leaves out rows of delimiters, with a note', () => {
+    const { dataset, findings } = assemble(`${fine},,,\n,,,\n`)
+    expect(dataset.periods).toHaveLength(3)
+    expect(findings).toMatchObject([{ id: 'empty-rows', severity: 'note', row: 5 }])
+    expect(findings[0].message).toBe('shop.csv lines 5 and 6: all cells are empty; left out.')
+  })
+
+  test('assembleDataset takes a column that equals a header exactly as that column, whatever its characters', () => {
+    const text = 'week,sales,x1-tv,x1,tv\n2024-01-01,100,5,20,1\n2024-01-08,110,6,21,2\n'
+    const { dataset } = assemble(text, { uses: [use('kpi', 'sales'), use('spend', 'x1-tv')] })
+    expect([...dataset.columns.get('x1-tv')!]).toEqual([5, 6])
+  })
+
+  test('assembleDataset computes expressions over columns', () => {
+    const { dataset } = assemble(fine, { uses: [use('kpi', 'sales'), use('control', 'max(0, heat - 20)', 'hot')] })
+    expect([...dataset.columns.get('max(0, heat - 20)')!]).toEqual([0, 1, 0])
+  })
+})
+
+describe('history, future and weeks', () => {
+  const longer =
+    'week,sales,tv,heat\n2023-12-25,,3,\n2024-01-01,100,5,20\n2024-01-08,110,0,21\n2024-01-15,,8,22\n2024-01-22,NA,,\n'
+
+  test('assembleDataset keeps rows before the first KPI as media history and rows after the last as the future', () => {
+    const { dataset, findings } = assemble(longer)
+    expect([dataset.windowStart, dataset.windowEnd]).toEqual([1, 3])
+    expect([...dataset.columns.get('sales')!]).toEqual([NaN, 100, 110, NaN, NaN])
+    expect([...dataset.columns.get('tv')!]).toEqual([3, 5, 0, 8, NaN])
+    expect([...dataset.columns.get('heat')!]).toEqual([NaN, 20, 21, 22, NaN])
+    expect(findings.map(({ id, severity, row }) => [id, severity, row])).toEqual([
+      ['media-history', 'note', 2],
+      ['future-rows', 'note', 5],
+    ])
+  })
+
+  test('assembleDataset wants media in the history', () => {
+    expect(errors(longer.replace('2023-12-25,,3,', '2023-12-25,,,'))).toEqual([
+      'shop.csv line 2, column `tv`: the cell is empty, which is not zero; fill it, or write `missing: { tv: zero }` in the spec.',
+    ])
+  })
+
+  test('assembleDataset refuses a KPI that is empty everywhere', () => {
+    expect(errors('week,sales,tv,heat\n2024-01-01,,5,20\n2024-01-08,,0,21\n')).toEqual([
+      'shop.csv, column `sales`: the KPI is empty in every row.',
+    ])
+  })
+
+  test('assembleDataset names weeks by the day that they begin on', () => {
+    const sundays = 'week,sales,tv,heat\n2024-01-07,100,5,20\n2024-01-14,110,0,21\n'
+    expect(assemble(sundays).dataset.periods).toEqual(['2024-01-07', '2024-01-14'])
+    const { dataset, findings } = assemble(sundays, { weekStarts: 1 })
+    expect(dataset.periods).toEqual(['2024-01-01', '2024-01-08'])
+    expect(findings[0].message).toBe(
+      'shop.csv, column `week`: weeks are dated by their Sunday and named by the Monday that they begin on.',
+    )
+  })
+
+  test('assembleDataset notes dates of another form', () => {
+    const { dataset, findings } = assemble('week,sales,tv,heat\n08.01.2024,100,5,20\n15.01.2024,110,0,21\n')
+    expect(dataset.periods).toEqual(['2024-01-08', '2024-01-15'])
+    expect(findings).toMatchObject([{ id: 'date-form', severity: 'note', column: 'week' }])
+    expect(findings[0].message).toBe(
+      'shop.csv, column `week`: the dates are written 08.01.2024 and read day first, as line 3 has a day above 12.',
+    )
+  })
+
+  test('assembleDataset warns of a last month that its date shows to be partial', () => {
+    const text = 'month,sales,tv,heat\n2024-01-31,1,1,1\n2024-02-29,2,2,2\n2024-03-31,3,3,3\n2024-04-17,1,1,1\n'
+    const { findings } = assemble(text, { date: 'month', period: 'month' })
+    expect(findings).toMatchObject([{ id: 'partial-last-period', severity: 'warning', row: 5 }])
+    expect(findings[0].message).toContain('2024-04-17 is not the last day of its month as in all other rows')
+  })
+})
+
+describe('missing cells', () => {
+  const gaps = 'week,sales,tv,heat\n2024-01-01,100,5,20\n2024-01-08,110,,\n2024-01-15,120,7.5,26\n2024-01-22,130,,NA\n'
+
+  test('assembleDataset refuses missing cells, each column once with its lines', () => {
+    expect(errors(gaps)).toEqual([
+      'shop.csv lines 3 and 5, column `tv`: the cell is empty, which is not zero; fill it, or write `missing: { tv: zero }` in the spec.',
+      'shop.csv lines 3 and 5, column `heat`: the cell is empty, which is not zero; fill it, or write `missing: { heat: interpolate }` in the spec.',
+    ])
+  })
+
+  test('assembleDataset fills by the rules of the spec, with a note', () => {
+    const { dataset, findings } = assemble(gaps, { missing: { tv: 'zero', heat: 'previous' } })
+    expect([...dataset.columns.get('tv')!]).toEqual([5, 0, 7.5, 0])
+    expect([...dataset.columns.get('heat')!]).toEqual([20, 20, 26, 26])
+    expect(findings.map(({ id, severity }) => [id, severity])).toEqual([
+      ['missing-filled:tv', 'note'],
+      ['missing-filled:heat', 'note'],
+    ])
+    expect(findings[0].message).toBe(
+      'shop.csv lines 3 and 5, column `tv`: 2 empty cells were filled by the rule `zero`.',
+    )
+  })
+
+  test('assembleDataset fills by mean and by a line between neighbours', () => {
+    const { dataset } = assemble(gaps.replace('NA', '30'), { missing: { tv: 'mean', heat: 'interpolate' } })
+    expect([...dataset.columns.get('tv')!]).toEqual([5, 6.25, 7.5, 6.25])
+    expect([...dataset.columns.get('heat')!]).toEqual([20, 23, 26, 30])
+  })
+
+  test('assembleDataset refuses to interpolate at an end', () => {
+    expect(errors(gaps, { missing: { tv: 'zero', heat: 'interpolate' } })).toEqual([
+      'shop.csv line 5, column `heat`: the cell is empty and `missing: { heat: interpolate }` needs a known cell on both sides; fill it, or choose another rule.',
+    ])
+  })
+
+  test('assembleDataset refuses a gap in the KPI and warns where a rule fills it', () => {
+    const text = fine.replace('110', '')
+    expect(errors(text)).toEqual([
+      'shop.csv line 3, column `sales`: the KPI is empty between rows where it is known; fill it, or write `missing: { sales: interpolate }` in the spec.',
+    ])
+    const { dataset, findings } = assemble(text, { missing: { sales: 'interpolate' } })
+    expect(dataset.columns.get('sales')![1]).toBe(110)
+    expect(findings).toMatchObject([{ id: 'missing-filled:sales', severity: 'warning' }])
+  })
+
+  test('assembleDataset fills a header inside an expression', () => {
+    const uses = [use('kpi', 'sales'), use('control', 'heat * 2', 'hot')]
+    expect(errors(gaps, { uses })[0]).toContain('lines 3 and 5, column `heat`: the cell is empty')
+    const { dataset } = assemble(gaps, { uses, missing: { heat: 'mean' } })
+    expect([...dataset.columns.get('heat * 2')!]).toEqual([40, 46, 52, 46])
+  })
+
+  test('assembleDataset refuses a `missing` key that no use reads', () => {
+    expect(errors(fine, { missing: { haet: 'mean' } })).toEqual([
+      '`missing.haet`: the spec uses no column of this name. Did you mean `heat`?',
+    ])
+  })
+
+  test('assembleDataset refuses an empty category, and repeats the one before where told to', () => {
+    const text = 'week,sales,events\n2024-01-01,1,na\n2024-01-08,2,\n'
+    const uses = [use('kpi', 'sales'), use('category', 'events')]
+    expect(errors(text, { uses })[0]).toContain('line 3, column `events`: the category is empty; write a level')
+    expect(errors(text, { uses, missing: { events: 'zero' } })[0]).toContain('`zero` is no rule for text')
+    expect(assemble(text, { uses, missing: { events: 'previous' } }).dataset.texts.get('events')).toEqual(['na', 'na'])
+  })
+})
+
+describe('broken tables', () => {
+  test('assembleDataset refuses duplicate dates by both lines', () => {
+    expect(errors(fine.replace('2024-01-15', '2024-01-08'))).toEqual([
+      'shop.csv lines 3 and 4, column `week`: both hold the week 2024-01-08; keep one row a week.',
+    ])
+  })
+
+  test('assembleDataset refuses missing dates', () => {
+    expect(errors(fine.replace('2024-01-15', '2024-02-05'))).toEqual([
+      'shop.csv line 4, column `week`: 2024-02-05 follows 2024-01-08, so 3 weeks are missing (2024-01-15 to 2024-01-29); add the rows.',
+    ])
+    expect(errors(fine.replace('2024-01-15', '2024-01-22'))[0]).toContain(
+      'so the week 2024-01-15 is missing; add the rows.',
+    )
+  })
+
+  test('assembleDataset refuses uneven weeks by their weekday', () => {
+    expect(errors(fine.replace('2024-01-15', '2024-01-16'))).toEqual([
+      'shop.csv line 4, column `week`: 2024-01-16 is a Tuesday, but the other weeks are dated by a Monday.',
+    ])
+  })
+
+  test('assembleDataset names the period that the rows have instead', () => {
+    const daily = ['01', '02', '03', '04', '05'].map((day) => `2024-01-${day},1,1,${day}`).join('\n')
+    expect(errors(`week,sales,tv,heat\n${daily}\n`)).toEqual([
+      'shop.csv, column `week`: most rows lie 1 days apart, so they are no weeks; write `period: day` in the spec.',
+    ])
+    const fortnights = ['01', '15', '29'].map((day) => `2024-01-${day},1,1,${day}`).join('\n')
+    expect(errors(`week,sales,tv,heat\n${fortnights}\n2024-02-12,1,2,3\n`)[0]).toContain(
+      'add them up to one of the known periods',
+    )
+  })
+
+  test('assembleDataset names at most five bad dates and counts the rest', () => {
+    const rows = Array.from({ length: 8 }, (_, i) => `W${i},1,1,1`).join('\n')
+    const messages = errors(`week,sales,tv,heat\n${rows}\n`)
+    expect(messages).toHaveLength(6)
+    expect(messages[0]).toBe('shop.csv line 2, column `week`: `W0` is not a week; write it like 2024-01-29.')
+    expect(messages[5]).toBe('shop.csv, column `week`: 3 more dates cannot be used.')
+  })
+
+  test('assembleDataset refuses ambiguous dates', () => {
+    const text = 'month,sales,tv,heat\n01/01/2024,1,1,1\n01/02/2024,2,2,2\n01/03/2024,3,3,3\n'
+    expect(errors(text, { date: 'month', period: 'month' })).toEqual([
+      'shop.csv line 3, column `month`: `01/02/2024` can be read day first or month first, and no date in the column settles it; write dates like 2024-01-31.',
+    ])
+  })
+
+  test('assembleDataset refuses text, infinities and grouped thousands in used columns', () => {
+    expect(errors(fine.replace('110,0', 'abc,inf'))).toEqual([
+      'shop.csv line 3, column `sales`: `abc` is not a number.',
+      'shop.csv line 3, column `tv`: `inf` is not a finite number.',
+    ])
+    expect(errors(fine.replace('110,0', '"1,234.5",1e999'))).toEqual([
+      'shop.csv line 3, column `sales`: `1,234.5` has grouped thousands; write 1234.5.',
+      'shop.csv line 3, column `tv`: `1e999` is not a finite number.',
+    ])
+    expect(errors(fine.replace('110,0', '"1,5",€5'))).toEqual([
+      'shop.csv line 3, column `sales`: `1,5` has a decimal comma, which only semicolons between the cells allow; write 1.5.',
+      'shop.csv line 3, column `tv`: `€5` is not a number; write the number alone.',
+    ])
+  })
+
+  test('assembleDataset refuses negative spend and impossible values and margins', () => {
+    expect(errors(fine.replace('7.5', '-7.5'))).toEqual([
+      'shop.csv line 4, column `tv`: spend must be at least 0, not -7.5 (`spends.tv.column`).'.replace(
+        'tv.column',
+        'spend.column',
+      ),
+    ])
+    const text = 'week,sales,v,m\n2024-01-01,100,0,0.5\n2024-01-08,110,2,35\n'
+    expect(errors(text, { uses: [use('kpi', 'sales'), use('value', 'v'), use('margin', 'm')] })).toEqual([
+      'shop.csv line 2, column `v`: the value of a KPI unit must be above 0, not 0 (`values.value.column`).',
+      'shop.csv line 3, column `m`: the margin must be a share above 0 and at most 1, not 35 (`margins.margin.column`).',
+    ])
+  })
+
+  test('assembleDataset refuses unknown columns with a suggestion, by the path in the spec', () => {
+    expect(errors(fine, { date: 'weeks', uses: [use('kpi', 'sale'), use('spend', 'radio')] })).toEqual([
+      '`kpi.column`: shop.csv has no column `sale`; its columns are `week`, `sales`, `tv`, `heat`. Did you mean `sales`?',
+      '`spends.spend.column`: shop.csv has no column `radio`; its columns are `week`, `sales`, `tv`, `heat`.',
+      '`data.date`: shop.csv has no column `weeks`; its columns are `week`, `sales`, `tv`, `heat`. Did you mean `week`?',
+    ])
+  })
+
+  test('assembleDataset refuses a used header that occurs twice, and lets an unused one be', () => {
+    const text = 'week,sales,tv,heat,tv,x,x\n2024-01-01,1,2,3,4,5,6\n2024-01-08,2,3,4,5,6,7\n'
+    expect(errors(text)).toEqual([
+      'shop.csv line 1, column `tv`: the header occurs more than once; rename all but one.',
+    ])
+  })
+
+  test('assembleDataset refuses expressions that fail, by path', () => {
+    const uses = (column: string) => [use('kpi', 'sales'), use('control', column, 'hot')]
+    expect(errors(fine, { uses: uses('max(0, haet)') })[0]).toContain(
+      '`controls.hot.column`: the expression `max(0, haet)` names `haet`',
+    )
+    expect(errors(fine, { uses: uses('2 + 3') })).toEqual([
+      '`controls.hot.column`: the expression `2 + 3` names no column, so it is the same in every row.',
+    ])
+    expect(errors(fine, { uses: uses('log(tv)') })).toEqual([
+      'shop.csv line 3: `controls.hot.column`: `log(tv)` has no finite value (tv = 0).',
+    ])
+    expect(errors(fine, { uses: uses('lag(tv, 1)') })).toEqual([
+      'shop.csv line 2: `controls.hot.column`: `lag(tv, 1)` has no finite value (tv = 5); a lag needs rows before it, whose KPI may be empty.',
+    ])
+    expect(
+      assemble(fine.replace('01,100', '01,'), { uses: uses('lag(tv, 1)') }).dataset.columns.get('lag(tv, 1)'),
+    ).toEqual(Float64Array.of(NaN, 5, 0))
+  })
+
+  test('assembleDataset collects errors of several kinds at once', () => {
+    const messages = errors('week,sales,tv,heat\n2024-01-01,abc,5,20\n2024-01-01,110,"1,234",21\n')
+    expect(messages).toHaveLength(3)
+  })
+
+  test('inspectTable returns errors beside the rest', () => {
+    const { assembly, findings } = inspectTable(readTable(fine.replace('110', 'x'), { file: 'shop.csv' }), weekly)
+    expect(assembly).toBe(null)
+    expect(findings).toMatchObject([{ id: 'not-a-number:sales', severity: 'error', column: 'sales', row: 3 }])
+  })
+
+  test('assembleDataset wants exactly one KPI', () => {
+    expect(errors(fine, { uses: [use('spend', 'tv')] })).toEqual(['`uses` must hold exactly one KPI, not 0.'])
+  })
+})
+
+describe('the fingerprint', () => {
+  test('is that of the used columns as parsed: not of order, file name, delimiter, unused columns or number format', () => {
+    const fingerprint = assemble(fine).dataset.fingerprint
+    expect(fingerprint).toMatch(/^[0-9a-f]{64}$/)
+    const variants = [
+      'week,sales,tv,heat\n2024-01-15,120,7.5,19\n2024-01-01,100,5,20\n2024-01-08,110,0,21\n',
+      'heat;week;sales;tv;note\n20,0;2024-01-01;100;5;a\n21;2024-01-08;110;0;b\n19;2024-01-15;1,2e2;7,5;c\n',
+    ]
+    for (const variant of variants) {
+      const { dataset } = assembleDataset(readTable(variant, { file: 'other.txt' }), weekly)
+      expect(dataset.fingerprint).toBe(fingerprint)
+    }
+  })
+
+  test('changes with any used number, date or text, and not with a missing rule', () => {
+    const fingerprint = assemble(fine).dataset.fingerprint
+    expect(assemble(fine.replace('7.5', '7.50000001')).dataset.fingerprint).not.toBe(fingerprint)
+    expect(assemble(fine.replaceAll('2024-01-', '2024-04-')).dataset.fingerprint).not.toBe(fingerprint)
+    const gap = fine.replace('21', '')
+    const filled = (rule: 'mean' | 'zero') => assemble(gap, { missing: { heat: rule } }).dataset.fingerprint
+    expect(filled('mean')).toBe(filled('zero'))
+  })
+})
