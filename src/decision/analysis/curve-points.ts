@@ -2,7 +2,6 @@
 
 import type { Knots } from './knots.js'
 import { slopeAt, slopeCoefficients, valueAt, withGentleStart } from './knots.js'
-import { LARGEST_MULTIPLE } from './multiples.js'
 import { refineRoot } from './refine-root.js'
 
 /** Money that spend brings after variable cost, as a function of the multiple of today's spend: known at knots, exact in between. */
@@ -15,7 +14,7 @@ export interface GainCurve {
   readonly spend: number
 }
 
-/** The three points of one curve, as multiples of today's spend, with 0 <= roiMax <= profitMax <= breakEven <= 10. */
+/** The three points of one curve, as multiples of today's spend, with 0 <= roiMax <= profitMax <= breakEven <= the curve's end. */
 export interface CurvePoints {
   readonly roiMax: number
   readonly profitMax: number
@@ -53,11 +52,12 @@ export function findCurvePoints(curve: GainCurve): CurvePoints {
   const profitMax = Math.max(roiMax, mostProfitable(search))
   const breakEven = Math.max(profitMax, lastPaying(search, profitMax))
   const end = search.knots.x.length - 1
-  const endProfit = search.knots.y[end] - curve.spend * search.knots.x[end]
+  const largest = search.knots.x[end]
+  const endProfit = search.knots.y[end] - curve.spend * largest
   const beyond = {
-    roiMax: roiMax === LARGEST_MULTIPLE,
-    profitMax: profitMax === LARGEST_MULTIPLE,
-    breakEven: breakEven === LARGEST_MULTIPLE && endProfit > 0,
+    roiMax: roiMax === largest,
+    profitMax: profitMax === largest,
+    breakEven: breakEven === largest && endProfit > 0,
   }
   return { roiMax, profitMax, breakEven, beyond, neverPays: false, linear }
 }
