@@ -14,12 +14,11 @@ export interface UsedCells {
 
 /** Reads the numbers under some headers, all of which the table has. */
 export function readUsedCells(table: RawTable, order: readonly number[], headers: readonly string[]): UsedCells {
-  const cells = headers.map((header) => columnCells(table, order, header))
-  const mark = decimalMark(table.delimiter, cells)
+  const mark = decimalMark(table.delimiter, eachColumn(table, order, headers))
   const numbers = new Map<string, Float64Array>()
   const findings: Finding[] = []
-  headers.forEach((header, i) => {
-    const column = readNumberColumn(cells[i], mark)
+  headers.forEach((header) => {
+    const column = readNumberColumn(columnCells(table, order, header), mark)
     numbers.set(header, column.values)
     const lineOf = (problem: NumberProblem): number => table.lines[order[problem.cell]]
     for (const kind of new Set(column.problems.map((problem) => problem.kind))) {
@@ -38,6 +37,11 @@ export function readUsedCells(table: RawTable, order: readonly number[], headers
     }
   })
   return { numbers, findings }
+}
+
+/** One column at a time, so that a large table is not held twice. */
+function* eachColumn(table: RawTable, order: readonly number[], headers: readonly string[]): Generator<string[]> {
+  for (const header of headers) yield columnCells(table, order, header)
 }
 
 /** Cells under a header, in an order of rows. */

@@ -105,11 +105,8 @@ describe('a good table', () => {
   })
 
   test('assembleDataset does not look at columns that no use reads', () => {
-    const text = fine
-      .replaceAll(/^(.*)$/gm, '$1,"1,234 €",')
-      .replace(/,"1,234 €",/, ',note,note')
-      .trimEnd()
-    expect(assemble(text.slice(0, text.lastIndexOf('\n'))).findings).toEqual([])
+    const text = 'week,sales,tv,heat,note,note\n2024-01-01,100,5,20,"1,234 €",\n2024-01-08,110,0,21,,inf\n'
+    expect(assemble(text).findings).toEqual([])
   })
 
   test('assembleDataset leaves out rows of delimiters, with a note', () => {
@@ -278,7 +275,7 @@ describe('broken tables', () => {
   test('assembleDataset names the period that the rows have instead', () => {
     const daily = ['01', '02', '03', '04', '05'].map((day) => `2024-01-${day},1,1,${day}`).join('\n')
     expect(errors(`week,sales,tv,heat\n${daily}\n`)).toEqual([
-      'shop.csv, column `week`: most rows lie 1 days apart, so they are no weeks; write `period: day` in the spec.',
+      'shop.csv, column `week`: most rows lie 1 day apart, so they are no weeks; write `period: day` in the spec.',
     ])
     const fortnights = ['01', '15', '29'].map((day) => `2024-01-${day},1,1,${day}`).join('\n')
     expect(errors(`week,sales,tv,heat\n${fortnights}\n2024-02-12,1,2,3\n`)[0]).toContain(
@@ -318,10 +315,7 @@ describe('broken tables', () => {
 
   test('assembleDataset refuses negative spend and impossible values and margins', () => {
     expect(errors(fine.replace('7.5', '-7.5'))).toEqual([
-      'shop.csv line 4, column `tv`: spend must be at least 0, not -7.5 (`spends.tv.column`).'.replace(
-        'tv.column',
-        'spend.column',
-      ),
+      'shop.csv line 4, column `tv`: spend must be at least 0, not -7.5 (`spends.spend.column`).',
     ])
     const text = 'week,sales,v,m\n2024-01-01,100,0,0.5\n2024-01-08,110,2,35\n'
     expect(errors(text, { uses: [use('kpi', 'sales'), use('value', 'v'), use('margin', 'm')] })).toEqual([
