@@ -24,6 +24,8 @@ export interface LeastSquares {
 
 /** With columns of unit length: distance from the span of the columns before it at which one counts as aliased. */
 const RANK_TOLERANCE = 1e-11
+/** A column whose largest entry is below it counts as zero: the inverse of its square would overflow. */
+const NEGLIGIBLE = 1e-140
 
 /**
  * Ordinary least squares: the b that minimises |y - X b|.
@@ -130,7 +132,10 @@ function unitColumns({ rows, cols, data }: Matrix): { scaled: Float64Array; leng
   for (let j = 0; j < cols; j++) {
     let largest = 0
     for (let i = 0; i < rows; i++) largest = Math.max(largest, Math.abs(data[i * cols + j]))
-    if (largest === 0) continue
+    if (largest < NEGLIGIBLE) {
+      for (let i = 0; i < rows; i++) scaled[i * cols + j] = 0
+      continue
+    }
     let squares = 0
     for (let i = 0; i < rows; i++) {
       const share = data[i * cols + j] / largest

@@ -25,12 +25,17 @@ export function regularisedBetaPair(x: number, y: number, a: number, b: number):
   return x * (a + b + 2) <= a + 1 ? betaFraction(x, y, a, b) : 1 - betaFraction(y, x, b, a)
 }
 
-/** Logarithm of the beta function; `a` and `b` above 0. */
+/** Logarithm of the beta function; `a` and `b` above 0. Large logarithms are cancelled before they are taken. */
 export function logBeta(a: number, b: number): number {
-  if (!(a >= 15 && b >= 15)) return logGamma(a) + logGamma(b) - logGamma(a + b)
+  const small = Math.min(a, b)
+  const large = Math.max(a, b)
+  if (large < 15) return logGamma(a) + logGamma(b) - logGamma(a + b)
   const sum = a + b
-  const corrections = stirlingCorrection(a) + stirlingCorrection(b) - stirlingCorrection(sum)
-  return corrections + HALF_LOG_TWO_PI + (a - 0.5) * log(a / sum) + b * log(b / sum) - 0.5 * log(b)
+  const corrections = stirlingCorrection(large) - stirlingCorrection(sum)
+  const shrink = (0.5 - large) * log1p(small / large)
+  if (small < 15) return logGamma(small) + small + shrink - small * log(sum) + corrections
+  const both = corrections + stirlingCorrection(small) + HALF_LOG_TWO_PI
+  return both + shrink + small * log(small / sum) - 0.5 * log(small)
 }
 
 /** Continued fraction by the modified Lentz method; converges fast for x below (a + 1) / (a + b + 2). */

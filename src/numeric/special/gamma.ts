@@ -37,7 +37,7 @@ const ZETA_LESS_ONE = Float64Array.of(
 )
 
 /**
- * Logarithm of the gamma function, to about 1e-15 of max(1, |result|).
+ * Logarithm of the gamma function, to a few units in the last place, also near its zeros at 1 and 2.
  *
  * @param x above 0; 0 gives Infinity, a negative number or NaN gives NaN.
  * @example logGamma(5) // 3.1780538303479458, the log of 24
@@ -47,12 +47,13 @@ export function logGamma(x: number): number {
   if (x === Infinity) return Infinity
   if (x < 1e-17) return -log(x)
   if (x >= STIRLING_FROM) return (x - 0.5) * log(x) - x + HALF_LOG_TWO_PI + stirlingCorrection(x)
+  if (x >= 0.5 && x < 1.5) return nearTwo(x - 1) - log(x)
   // To [1.5, 2.5], where the series about the zero at 2 is exact to the last digits.
   let product = 1
   let shifted = x
   for (; shifted > 2.5; shifted--) product *= shifted - 1
   for (; shifted < 1.5; shifted++) product /= shifted
-  return nearTwo(x >= 0.5 && x < 1.5 ? x - 1 : shifted - 2) + log(product)
+  return nearTwo(shifted - 2) + log(product)
 }
 
 /**

@@ -13,7 +13,7 @@ const INVERSE_SQRT_PI = 0.5641895835477563
 export function normalCdf(z: number): number {
   const x = Math.abs(z) * SQRT_HALF
   if (x <= 0.46875) return 0.5 + 0.5 * z * SQRT_HALF * erfRatio(x * x)
-  const upper = 0.5 * erfcTail(x)
+  const upper = 0.5 * erfcTail(x, Math.abs(z))
   return z < 0 ? upper : 1 - upper
 }
 
@@ -26,9 +26,7 @@ export function normalCdf(z: number): number {
  */
 export function normalQuantile(p: number): number {
   const q = p - 0.5
-  if (Math.abs(q) <= 0.425) {
-    return centralQuantile(q)
-  }
+  if (Math.abs(q) <= 0.425) return centralQuantile(q)
   const tail = q < 0 ? p : 1 - p
   if (!(tail > 0)) return tail === 0 ? (q < 0 ? -Infinity : Infinity) : NaN
   const r = Math.sqrt(-log(tail))
@@ -72,13 +70,12 @@ function erfRatio(y: number): number {
   return (top + 3.20937758913846947e3) / (bottom + 2.84423683343917062e3)
 }
 
-/** erfc(x) for x from 0.46875 up. */
-function erfcTail(x: number): number {
+/** erfc(x) for x = z / sqrt(2) from 0.46875 up; z itself keeps the exponential exact. */
+function erfcTail(x: number, z: number): number {
   if (!(x < 26.7)) return x !== x ? NaN : 0
   const value = x <= 4 ? polynomial(x, ERFC_TOP) / polynomial(x, ERFC_BOTTOM) : farErfc(x)
-  // exp(-x^2) with x^2 split so that its rounding does not enter the exponential.
-  const head = Math.floor(x * 16) / 16
-  return exp(-head * head) * exp(-(x - head) * (x + head)) * value
+  const head = Math.floor(z * 16) / 16
+  return exp(-0.5 * head * head) * exp(-0.5 * (z - head) * (z + head)) * value
 }
 
 function farErfc(x: number): number {

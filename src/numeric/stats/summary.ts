@@ -71,5 +71,5 @@ export function correlation(x: Float64Array, y: Float64Array): number {
     xy += dx * dy
   }
   if (!(xx > 0 && yy > 0)) return NaN
-  return Math.min(1, Math.max(-1, xy / (Math.sqrt(xx) * Math.sqrt(yy))))
+  return Math.min(1, Math.max(-1, xy / Math.sqrt(xx * yy)))
 }

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { atanh, cosh, sinh, tanh } from '../../../src/numeric/special/hyperbolic.js'
+import { cos, sin } from '../../../src/numeric/special/trigonometry.js'
+import { ulpsBetween } from '../../support/ulps.js'
+
+const run = { seed: 21, numRuns: 3000 }
+const between = (min: number, max: number) => fc.double({ min, max, noNaN: true })
+
+it('sin and cos agree with Math.sin and Math.cos for angles of every size', () => {
+  for (const size of [1, 100, 1e6]) {
+    fc.assert(
+      fc.property(between(-size, size), (x) => ulpsBetween(sin(x), Math.sin(x)) <= 2),
+      run,
+    )
+    fc.assert(
+      fc.property(between(-size, size), (x) => ulpsBetween(cos(x), Math.cos(x)) <= 2),
+      run,
+    )
+  }
+  for (const x of [1e7, -1e10, 1e22, 1.7976931348623157e308, 2 ** 60 + 2 ** 8]) {
+    expect(ulpsBetween(sin(x), Math.sin(x))).toBeLessThanOrEqual(2)
+    expect(ulpsBetween(cos(x), Math.cos(x))).toBeLessThanOrEqual(2)
+  }
+})
+
+it('sin and cos keep their relative accuracy at multiples of a quarter turn', () => {
+  for (let k = 1; k < 3000; k++) {
+    const x = (k * Math.PI) / 2
+    expect(ulpsBetween(sin(x), Math.sin(x))).toBeLessThanOrEqual(2)
+    expect(ulpsBetween(cos(x), Math.cos(x))).toBeLessThanOrEqual(2)
+  }
+})
+
+it('sin and cos of infinities and NaN are NaN, and sin keeps the sign of zero', () => {
+  for (const x of [Infinity, -Infinity, NaN]) expect([sin(x), cos(x)]).toEqual([NaN, NaN])
+  expect(sin(-0)).toBe(-0)
+  expect(cos(0)).toBe(1)
+})
+
+it('hyperbolic functions agree with Math', () => {
+  fc.assert(
+    fc.property(between(-25, 25), (x) => ulpsBetween(tanh(x), Math.tanh(x)) <= 5),
+    run,
+  )
+  fc.assert(
+    fc.property(between(-700, 700), (x) => ulpsBetween(sinh(x), Math.sinh(x)) <= 5),
+    run,
+  )
+  fc.assert(
+    fc.property(between(-700, 700), (x) => ulpsBetween(cosh(x), Math.cosh(x)) <= 5),
+    run,
+  )
+  fc.assert(
+    fc.property(between(-0.999999, 0.999999), (x) => ulpsBetween(atanh(x), Math.atanh(x)) <= 4),
+    run,
+  )
+})
+
+it('hyperbolic functions have their limits and odd symmetry', () => {
+  expect([tanh(1e9), tanh(-Infinity), atanh(1), atanh(-1), atanh(1.5)]).toEqual([1, -1, Infinity, -Infinity, NaN])
+  expect([sinh(-800), cosh(-800), tanh(-0), sinh(-0), atanh(-0)]).toEqual([-Infinity, Infinity, -0, -0, -0])
+  expect([tanh(NaN), sinh(NaN), cosh(NaN), atanh(NaN)]).toEqual([NaN, NaN, NaN, NaN])
+})
