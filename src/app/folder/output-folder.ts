@@ -13,6 +13,7 @@ import { basename, dirname, join } from 'node:path'
 import { InputError } from '../../check/errors.js'
 import { looksLikeFit } from '../../fit/artefact/fit-files.js'
 import { fileError } from './file-error.js'
+import { makeFolders } from './make-folders.js'
 
 /** A folder that is being written under a temporary name beside its place. */
 export interface OutputFolder {
@@ -36,7 +37,7 @@ export function openOutputFolder(path: string): OutputFolder {
   const place = existsSync(path) ? realpathSync(path) : path
   const temporary = join(dirname(place), `.${basename(place)}.partial-${process.pid}`)
   const made = guarded(path, () => {
-    const firstMade = mkdirSync(dirname(place), { recursive: true })
+    const firstMade = makeFolders(dirname(place))
     rmSync(temporary, { recursive: true, force: true })
     mkdirSync(temporary)
     return firstMade
@@ -54,7 +55,7 @@ export function openOutputFolder(path: string): OutputFolder {
       if (!open) return
       open = false
       rmSync(temporary, { recursive: true, force: true })
-      if (made !== undefined) removeEmptyFolders(dirname(place), made)
+      if (made !== null) removeEmptyFolders(dirname(place), made)
     },
   }
 }

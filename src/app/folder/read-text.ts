@@ -34,11 +34,11 @@ export async function readText(path: string, { what, maxBytes }: ReadTextOptions
 /** The bytes of a file; errors as for `readText`. */
 export async function readBytes(path: string, { what, maxBytes }: ReadTextOptions): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path)
-    if (size > maxBytes) {
+    const file = await stat(path)
+    if (file.isFile() && file.size > maxBytes) {
       throw problem(
         path,
-        `The ${what} ${path} has ${megabytes(size)} MB; at most ${megabytes(maxBytes)} MB can be read.`,
+        `The ${what} ${path} has ${megabytes(file.size)} MB; at most ${megabytes(maxBytes)} MB can be read.`,
       )
     }
     return await readFile(path)

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { InputError } from '../../check/errors.js'
 import { fileError } from './file-error.js'
+import { makeFolders } from './make-folders.js'
 
 /** A file to write: its path relative to the folder, and what goes into it. */
 export interface FileToWrite {
@@ -25,7 +26,7 @@ export function writeFiles(
   try {
     for (const { path, content } of files) {
       const place = join(folder, path)
-      mkdirSync(dirname(place), { recursive: true })
+      makeFolders(dirname(place))
       if (existsSync(place) && statSync(place).isDirectory())
         throw new InputError(`Can't write ${place}: it is a folder.`)
       const temporary = `${place}.partial-${process.pid}`
