@@ -1,4 +1,4 @@
-import type { LogDensity } from '../../model/density/log-density.js'
+import type { LogDensity } from '../../inference/log-density.js'
 
 const STEP = 1e-4
 

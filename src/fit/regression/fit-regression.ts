@@ -1,18 +1,25 @@
 import type { Executor, Observer } from '../../execute/executor.js'
+import { covarianceFactor } from '../../inference/sample/covariance-factor.js'
+import { HamiltonianMover, tuneStepSize } from '../../inference/sample/hamiltonian-mover.js'
 import type { Model } from '../../model/design/model.js'
 import { Density } from '../../model/density/density.js'
 import { choleskyInto, choleskyInverseInto } from '../../numeric/linalg/cholesky.js'
+import { createGenerator } from '../../numeric/random/generator.js'
 import type { Diagnostics, Draws } from '../fit.js'
 import { negativeHessian } from './curvature.js'
+import { diagnoseRegression } from './diagnose-regression.js'
 import { flatDirections } from './flat-directions.js'
 import { approximateHyper } from './hyper-approximation.js'
-import type { ReplicateOutput } from './replicates.js'
+import type { MoveInput, MoveOutput } from './moves.js'
+import type { ReplicateInput, ReplicateOutput } from './replicates.js'
 import type { StartResult } from './starts.js'
-import type { RegressionJob, ReplicateJob, StartJob } from './tasks.js'
+import type { RegressionJob } from './tasks.js'
 
 /** Replicates in one task: small enough to share the work evenly, large enough to hide the cost of building the model. */
 const CHUNK = 20
 export const DEFAULT_REPLICATES = 400
+/** Trajectories from which the step size of the moves is learned, and the acceptance aimed at. */
+const PILOT = { moves: 80, steps: 3, target: 0.8 }
 
 export interface RegressionOptions {
   readonly executor: Executor
@@ -27,8 +34,9 @@ export interface RegressionResult {
 }
 
 /**
- * Penalised maximum likelihood of media, noise and baseline parameters together, with approximate posterior draws by randomised penalised
- * likelihood.
+ * Penalised maximum likelihood of media, noise and baseline parameters together, with approximate posterior draws: randomised penalised
+ * likelihood, each replicate then moved by a few Hamiltonian trajectories that leave the posterior invariant (with `penalty: none` there is
+ * no posterior, and the replicates stay where they are).
  *
  * The best of `spec.fit.starts` local maxima is kept and their spread reported. Results depend on the seed, not on the executor.
  *
@@ -39,94 +47,84 @@ export async function fitRegression(
   { executor, observer }: RegressionOptions,
 ): Promise<RegressionResult> {
   const { spec } = model
-  const job: RegressionJob = { spec, dataset: model.dataset, frozen: model.frozen }
-  const starts = await executor.map<StartJob, StartResult>(
+  const run = <I, O>(task: string, inputs: readonly I[], watch?: Observer) =>
+    executor.map<RegressionJob<I>, O>(
+      task,
+      inputs.map((input) => ({ spec, dataset: model.dataset, frozen: model.frozen, input })),
+      watch,
+    )
+  const count = spec.fit.draws ?? DEFAULT_REPLICATES
+  const starts = await run<number, StartResult>(
     'regression.start',
-    Array.from({ length: spec.fit.starts }, (_, start) => ({ ...job, start })),
+    Array.from({ length: spec.fit.starts }, (_, i) => i),
   )
   const ranked = [...starts].sort((a, b) => b.logDensity - a.logDensity)
-  const mode = ranked[0].theta
   const density = new Density(model)
-  const hessian = negativeHessian(density, mode)
-  const hyper = approximateHyper(density, inverse(hessian, density.dimension))
-  const count = spec.fit.draws ?? DEFAULT_REPLICATES
-  const jobs: ReplicateJob[] = []
-  for (let from = 0; from < count; from += CHUNK) {
-    jobs.push({ ...job, replicates: { seed: spec.fit.seed, from, to: Math.min(count, from + CHUNK), mode, hyper } })
-  }
-  const outputs = await executor.map<ReplicateJob, ReplicateOutput>('regression.replicates', jobs, observer)
-  const gradients = [...starts, ...outputs].reduce((sum, part) => sum + part.gradients, density.gradients)
-  const unconverged = outputs.reduce((sum, output) => sum + output.unconverged, 0)
+  const hessian = negativeHessian(density, ranked[0].theta)
+  const [first, second] = halves(observer, count)
+  const replicates = await run<ReplicateInput, ReplicateOutput>(
+    'regression.replicates',
+    replicateInputs(density, hessian, ranked[0].theta),
+    first,
+  )
+  const points = joined(replicates.map((output) => output.points))
+  const moved = await run<MoveInput, MoveOutput>('regression.moves', moveInputs(density, points, count), second)
+  const gradients = [...starts, ...replicates, ...moved].reduce((sum, part) => sum + part.gradients, density.gradients)
+  const values = joined(moved.map((output) => output.draws))
   return {
-    draws: joinDraws(model, outputs, count),
-    diagnostics: diagnose({ ranked, unconverged, count, flat: flatDirections(density, hessian) }),
+    draws: { names: model.layout.names, count, chains: 1, values },
+    diagnostics: diagnoseRegression({ ranked, replicates, moved, flat: flatDirections(density, hessian), density }),
     gradients,
   }
 }
 
-function joinDraws(model: Model, outputs: readonly ReplicateOutput[], count: number): Draws {
-  const { names } = model.layout
-  const values = new Float64Array(count * names.length)
+function replicateInputs(density: Density, hessian: Float64Array, mode: Float64Array): ReplicateInput[] {
+  const { seed, draws } = density.model.spec.fit
+  const count = draws ?? DEFAULT_REPLICATES
+  const hyper = approximateHyper(density, inverse(hessian, density.dimension))
+  return chunks(count).map(([from, to]) => ({ seed, from, to, mode, hyper }))
+}
+
+function moveInputs(density: Density, points: Float64Array, count: number): MoveInput[] {
+  const n = density.dimension
+  const { seed, penalty } = density.model.spec.fit
+  const sampler = penalty === 'none' || n === 0 ? null : tunedSampler(density, points)
+  return chunks(count).map(([from, to]) => ({
+    seed,
+    from,
+    count: to - from,
+    points: points.slice(from * n, to * n),
+    sampler,
+  }))
+}
+
+function tunedSampler(density: Density, points: Float64Array): NonNullable<MoveInput['sampler']> {
+  const factor = covarianceFactor(points, density.dimension)
+  const mover = new HamiltonianMover(density, factor)
+  const generator = createGenerator(density.model.spec.fit.seed, 'step-size')
+  return { factor, stepSize: tuneStepSize(mover, points.subarray(0, density.dimension), PILOT, generator) }
+}
+
+/** Observers for the two halves of the work, both counting towards twice the number of tasks. */
+function halves(observer: Observer | undefined, count: number): [Observer | undefined, Observer | undefined] {
+  if (observer === undefined) return [undefined, undefined]
+  const tasks = chunks(count).length
+  const part = (offset: number): Observer => ({ progress: (done) => observer.progress(offset + done, 2 * tasks) })
+  return [part(0), part(tasks)]
+}
+
+function chunks(count: number): [number, number][] {
+  return Array.from({ length: Math.ceil(count / CHUNK) }, (_, i) => [i * CHUNK, Math.min(count, (i + 1) * CHUNK)])
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const out = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
-  for (const { draws } of outputs) {
-    values.set(draws, at)
-    at += draws.length
+  for (const part of parts) {
+    out.set(part, at)
+    at += part.length
   }
-  return { names, count, chains: 1, values }
-}
-
-interface DiagnosisInput {
-  readonly ranked: readonly StartResult[]
-  readonly unconverged: number
-  readonly count: number
-  readonly flat: readonly string[]
-}
-
-/** Log-density difference below which two starts have found the same maximum. */
-const SAME_OPTIMUM = 0.01
-/** A worse local maximum within this of the best is a rival explanation of the data. */
-const RIVAL = 2
-
-function diagnose({ ranked, unconverged, count, flat }: DiagnosisInput): Diagnostics {
-  const best = ranked[0]
-  const advice: string[] = []
-  const found = ranked.filter((start) => best.logDensity - start.logDensity < SAME_OPTIMUM).length
-  const rivals = ranked.filter((start) => {
-    const gap = best.logDensity - start.logDensity
-    return gap >= SAME_OPTIMUM && gap < RIVAL
-  }).length
-  if (best.status === 'max-steps')
-    advice.push('The best start ran out of steps: raise `fit.starts`, or simplify the model.')
-  if (ranked.length > 2 && found === 1) {
-    advice.push(
-      `Only one of ${ranked.length} starts found the best optimum: raise \`fit.starts\` and see whether results move.`,
-    )
-  }
-  if (rivals > 0) {
-    advice.push(
-      `${rivals} of ${ranked.length} starts ended at another optimum that fits nearly as well: the data allow more than one explanation.`,
-    )
-  }
-  if (unconverged > 0.05 * count) {
-    advice.push(
-      `${unconverged} of ${count} replicates did not converge and were kept where they stopped: intervals may be off.`,
-    )
-  }
-  const passed = best.status !== 'max-steps' && unconverged <= 0.05 * count
-  return {
-    passed,
-    advice,
-    chains: null,
-    draws: count,
-    divergences: null,
-    rhatMax: null,
-    essBulkMin: null,
-    essTailMin: null,
-    ebfmiMin: null,
-    starts: ranked.map(({ logDensity, status, gradients }) => ({ logDensity, status, gradients })),
-    flat,
-    unconverged,
-  }
+  return out
 }
 
 function inverse(matrix: Float64Array, n: number): Float64Array | null {

@@ -2,7 +2,6 @@
 // pressure data" (randomised maximum likelihood); Bardsley et al. (2014), "Randomize-then-optimize".
 
 import type { Density } from '../../model/density/density.js'
-import { drawRowInto } from '../../model/density/draw-row.js'
 import { createGenerator } from '../../numeric/random/generator.js'
 import { minimise } from '../../numeric/solve/lbfgs.js'
 import { drawHyper, type HyperApproximation } from './hyper-approximation.js'
@@ -21,27 +20,25 @@ export interface ReplicateInput {
 }
 
 export interface ReplicateOutput {
-  /** One row a replicate, in the layout of the model. */
-  readonly draws: Float64Array
+  /** Unconstrained parameters, a row a replicate. */
+  readonly points: Float64Array
   readonly unconverged: number
   readonly gradients: number
 }
 
 /**
  * Replicates `from` to `to`: each fits the media parameters again to the data plus fresh noise minus a fresh draw of the linear part, with every
- * prior's centre redrawn from that prior, then draws the linear coefficients given the data themselves.
+ * prior's centre redrawn from that prior. Noise and amplitude parameters are drawn from their approximation at the mode and held during
+ * the refit.
  *
- * Noise and amplitude parameters are drawn from their approximation at the mode and held during the refit. Where the model is linear in
- * normal parameters and these are fixed the rows are exact, independent draws of the posterior. A replicate depends on its seed and
- * number alone.
+ * Where the model is linear in normal parameters the points are exact, independent draws of the posterior; elsewhere they are biased, towards
+ * large effects where the data say little (docs/evidence.md), and are moved afterwards. A replicate depends on its seed and number alone.
  */
 export function runReplicates(density: Density, input: ReplicateInput): ReplicateOutput {
-  const { model } = density
-  const width = model.layout.names.length
-  const draws = new Float64Array((input.to - input.from) * width)
+  const n = density.dimension
+  const points = new Float64Array((input.to - input.from) * n)
   const before = density.gradients
   const observed = density.data.slice()
-  const linear = new Float64Array(model.linear.length)
   let unconverged = 0
   for (let replicate = input.from; replicate < input.to; replicate++) {
     const generator = createGenerator(input.seed, 'replicate', replicate)
@@ -49,14 +46,11 @@ export function runReplicates(density: Density, input: ReplicateInput): Replicat
     density.randomiseCentres(generator)
     density.block.perturb(generator, density.data)
     const optimum = minimise(negated(density), start, { maxSteps: MAX_STEPS, tolerance: TOLERANCE })
-    if (optimum.status !== 'converged') unconverged++
+    if (optimum.status === 'max-steps') unconverged++
     density.data.set(observed)
-    density.visit(optimum.x)
-    density.block.drawCoefficients(generator, linear)
-    const at = (replicate - input.from) * width
-    drawRowInto(density, optimum.x, linear, draws.subarray(at, at + width))
+    points.set(optimum.x, (replicate - input.from) * n)
   }
   density.resetCentres()
   density.release()
-  return { draws, unconverged, gradients: density.gradients - before }
+  return { points, unconverged, gradients: density.gradients - before }
 }

@@ -3,7 +3,7 @@ import type { Model } from '../design/model.js'
 import { ChannelTerm } from './channel-term.js'
 import { densitySlots, type DensitySlots } from './density-slots.js'
 import { LinearBlock } from './linear-block.js'
-import type { LogDensity } from './log-density.js'
+import type { LogDensity } from '../../inference/log-density.js'
 import { slotValue, type ParameterSlot } from './parameter-slot.js'
 
 export interface DensityOptions {

@@ -39,23 +39,23 @@ channels:
 
 describe('fitRegression', () => {
   it('draws from the exact posterior where the model is linear in Normal parameters', async () => {
-    const model = smallModel(`${linearGaussian}fit: { draws: 4000, starts: 2 }\n`, { columns })
+    const model = smallModel(`${linearGaussian}fit: { draws: 2000, starts: 2 }\n`, { columns })
     const { draws } = await fitRegression(model, { executor })
     const exact = closedForm(model)
     const places = [model.layout.channels[0].coefficient, model.layout.linear, model.layout.linear + 1]
     const samples = places.map((place) =>
-      Array.from({ length: 4000 }, (_, d) => draws.values[d * draws.names.length + place]),
+      Array.from({ length: 2000 }, (_, d) => draws.values[d * draws.names.length + place]),
     )
     samples.forEach((sample, i) => {
       const sd = Math.sqrt(exact.covariance[i][i])
-      expect(Math.abs(mean(sample) - exact.mean[i]) / sd).toBeLessThan(4 / Math.sqrt(4000))
-      expect(Math.abs(covariance(sample, sample) / sd ** 2 - 1)).toBeLessThan(0.1)
+      expect(Math.abs(mean(sample) - exact.mean[i]) / sd).toBeLessThan(4 / Math.sqrt(2000))
+      expect(Math.abs(covariance(sample, sample) / sd ** 2 - 1)).toBeLessThan(0.13)
     })
     const correlation = exact.covariance[0][1] / Math.sqrt(exact.covariance[0][0] * exact.covariance[1][1])
     const found =
       covariance(samples[0], samples[1]) /
       Math.sqrt(covariance(samples[0], samples[0]) * covariance(samples[1], samples[1]))
-    expect(Math.abs(found - correlation)).toBeLessThan(0.05)
+    expect(Math.abs(found - correlation)).toBeLessThan(0.07)
   })
 
   it('equals generalised least squares with penalties off and transforms fixed', async () => {
