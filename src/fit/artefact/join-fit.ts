@@ -1,0 +1,51 @@
+import type { Finding } from '../../data/table/dataset.js'
+import type { Model } from '../../model/design/model.js'
+import type { RegressionTable } from '../../numeric/regression/regression-table.js'
+import type { Diagnostics, Draws, Fingerprint, Fit, Timing } from '../fit.js'
+import { canonicalJson, sha256Hex } from '../../data/table/fingerprint.js'
+import { canonicalSpec } from '../../model/spec/fingerprint-spec.js'
+
+export interface JoinFitOptions {
+  /** The model that was fitted. */
+  readonly model: Model
+  /** What the method found. */
+  readonly result: {
+    readonly draws: Draws
+    readonly diagnostics: Diagnostics
+    readonly table?: RegressionTable | null
+    readonly gradients?: number
+  }
+  /** Version of mixwright. */
+  readonly version: string
+  /** What the checks of the data said. @defaultValue nothing */
+  readonly findings?: readonly Finding[]
+  /** How long it took; the only part of a fit that depends on the machine. @defaultValue zeros */
+  readonly timing?: Omit<Timing, 'gradients'>
+}
+
+/**
+ * Joins what a method found to the model, its data and their fingerprints: a `Fit`, which answers every later question.
+ *
+ * @example const fit = joinFit({ model, result: await fitRegression(model, { executor }), version: '0.1.0' })
+ */
+export function joinFit({ model, result, version, findings = [], timing }: JoinFitOptions): Fit {
+  const { spec, dataset, frozen } = model
+  return {
+    format: 'mixwright.fit/1',
+    fingerprint: fingerprintOf(model, version),
+    spec,
+    dataset,
+    method: spec.fit.method,
+    draws: result.draws,
+    frozen,
+    diagnostics: result.diagnostics,
+    findings: findings.filter(({ severity }) => severity !== 'error'),
+    table: result.table ?? null,
+    timing: { readMs: 0, fitMs: 0, totalMs: 0, ...timing, gradients: result.gradients ?? 0 },
+  }
+}
+
+function fingerprintOf({ spec, dataset }: Model, version: string): Fingerprint {
+  const resolved = sha256Hex(canonicalJson(canonicalSpec(spec)))
+  return { spec: resolved, data: dataset.fingerprint, seed: spec.fit.seed, version }
+}
