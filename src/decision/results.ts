@@ -67,9 +67,20 @@ export interface PartSummary {
 /** `summary.json`, versioned: see docs/summary.md for every field. */
 export interface Summary {
   readonly format: 'mixwright.summary/1'
-  readonly fingerprint: { readonly spec: string; readonly data: string; readonly seed: number; readonly version: string }
+  readonly fingerprint: {
+    readonly spec: string
+    readonly data: string
+    readonly seed: number
+    readonly version: string
+  }
   readonly method: 'ols' | 'regression'
-  readonly window: { readonly from: string; readonly to: string; readonly period: string; readonly periods: number; readonly tailPeriods: number }
+  readonly window: {
+    readonly from: string
+    readonly to: string
+    readonly period: string
+    readonly periods: number
+    readonly tailPeriods: number
+  }
   readonly periods: readonly string[]
   readonly kpi: {
     readonly kind: 'revenue' | 'units'
@@ -106,9 +117,19 @@ export interface Summary {
     readonly essTailMin: number | null
     readonly ebfmiMin: number | null
   }
-  readonly plausibility: readonly { readonly id: string; readonly probability: number; readonly ok: boolean; readonly message: string }[]
+  readonly plausibility: readonly {
+    readonly id: string
+    readonly probability: number
+    readonly ok: boolean
+    readonly message: string
+  }[]
   readonly flags: readonly string[]
-  readonly timing: { readonly readMs: number; readonly fitMs: number; readonly totalMs: number; readonly gradients: number }
+  readonly timing: {
+    readonly readMs: number
+    readonly fitMs: number
+    readonly totalMs: number
+    readonly gradients: number
+  }
 }
 
 /** One channel's response curve along multiples of its own history in the window; every array has one entry a multiple. */
@@ -187,14 +208,28 @@ export interface ReportData {
   readonly adstock: readonly AdstockCurve[]
   /** Residual of the structural mean and the innovations, one a window period, KPI units. */
   readonly residuals: { readonly structural: readonly number[]; readonly innovations: readonly number[] }
-  readonly residualTests: readonly { readonly name: string; readonly statistic: number; readonly p: number | null; readonly meaning: string }[]
+  readonly residualTests: readonly {
+    readonly name: string
+    readonly statistic: number
+    readonly p: number | null
+    readonly meaning: string
+  }[]
   readonly findings: readonly { readonly id: string; readonly severity: string; readonly message: string }[]
   /** Assumptions and resolved defaults: a row a line. */
   readonly assumptions: readonly { readonly what: string; readonly value: string; readonly source: string }[]
   /** Return on the next 10 % of spend, by channel. */
-  readonly nextTenPercent: readonly { readonly channel: string; readonly spend: number; readonly value: Estimate | null; readonly roas: Estimate | null; readonly profit: Estimate | null }[]
+  readonly nextTenPercent: readonly {
+    readonly channel: string
+    readonly spend: number
+    readonly value: Estimate | null
+    readonly roas: Estimate | null
+    readonly profit: Estimate | null
+  }[]
   /** How many models were tried on this data, and the range of each ROAS among them; null outside a fit folder. */
-  readonly tried: { readonly models: number; readonly roas: readonly { readonly channel: string; readonly low: number; readonly high: number }[] } | null
+  readonly tried: {
+    readonly models: number
+    readonly roas: readonly { readonly channel: string; readonly low: number; readonly high: number }[]
+  } | null
   /** What each treatment and control is counted against, one entry a part of the summary: the captions of the waterfall. */
   readonly references?: readonly {
     readonly name: string
