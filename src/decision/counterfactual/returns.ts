@@ -1,3 +1,4 @@
+import { mean } from '../../numeric/stats/summary.js'
 import type { Returns } from '../results.js'
 import { summarise } from '../analysis/summarise.js'
 import type { ChannelTotals } from './totals.js'
@@ -5,12 +6,14 @@ import type { ChannelTotals } from './totals.js'
 /**
  * Contribution and returns of one channel, or of several together (jointly per draw), over a window.
  *
+ * Shares are of the fitted total's mean, so that the shares of all parts add up to 1 in their means.
  * Money figures are null without a value per KPI unit, without a margin, without spend, or where an organic channel is among them.
  *
  * @param fittedTotal expected KPI over the window, a value a draw.
  */
 export function returnsOf(parts: readonly ChannelTotals[], fittedTotal: Float64Array): Returns {
   const spends = parts.map((part) => part.spend)
+  const fittedMean = mean(fittedTotal)
   const paid = spends.every((spend) => spend !== null)
   const spend = paid ? spends.reduce<number>((sum, part) => sum + (part ?? 0), 0) : null
   const add = (pick: (part: ChannelTotals) => Float64Array | null) => sumOf(parts.map(pick))
@@ -25,7 +28,7 @@ export function returnsOf(parts: readonly ChannelTotals[], fittedTotal: Float64A
   return {
     spend,
     contribution: summarise(contribution),
-    share: summarise(contribution.map((x, d) => x / fittedTotal[d])),
+    share: summarise(contribution.map((x) => x / fittedMean)),
     carriedIn: summarise(add((part) => part.carriedIn) as Float64Array),
     carriedOut: summarise(add((part) => part.carriedOut) as Float64Array),
     incrementalKpi: summarise(kpi),
