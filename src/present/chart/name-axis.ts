@@ -1,0 +1,25 @@
+import type { Theme } from './theme.js'
+
+/**
+ * A vertical axis whose labels are names in any script: cut at a quarter of the drawing, in full in tooltip and table.
+ *
+ * @param field holds keys, `number name`, so that two parts may have one name; the label is the name.
+ * @param keys from top to bottom.
+ */
+export function nameAxis(field: string, keys: readonly string[], theme: Theme): Readonly<Record<string, unknown>> {
+  const axis = {
+    title: null,
+    domain: false,
+    grid: false,
+    labelColor: theme.ink,
+    labelExpr: "substring(datum.label, indexof(datum.label, ' ') + 1)",
+    labelLimit: { expr: 'max(76, width * 0.28)' },
+    labelOverlap: false,
+  }
+  return { field, type: 'nominal', scale: { domain: keys }, sort: null, axis }
+}
+
+/** A horizontal axis under a name axis: a line a tick, few enough for its labels at any width. */
+export function valueAxis(title: string): Readonly<Record<string, unknown>> {
+  return { title, grid: true, domain: false, ticks: false, tickCount: { expr: 'clamp(floor(width / 80), 2, 8)' } }
+}

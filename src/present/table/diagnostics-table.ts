@@ -1,0 +1,69 @@
+import type { ReportData } from '../../decision/results.js'
+import { formatNumber, formatPercent, formatProbability } from '../../decision/words/format.js'
+import type { Table } from './table.js'
+
+/** Whether the fit may be believed: its fit to the data, convergence, plausibility and the tests on residuals. */
+export function diagnosticsTable(data: Pick<ReportData, 'summary' | 'residualTests'>): Table {
+  const { quality, diagnostics, plausibility } = data.summary
+  const rows = [
+    row('convergence', diagnostics.passed ? 'passed' : 'failed', diagnostics.passed, diagnostics.advice.join(' ')),
+    row(
+      'draws',
+      String(diagnostics.draws),
+      null,
+      diagnostics.chains === null ? 'approximate posterior draws' : 'per chain',
+    ),
+    ...optional('chains', diagnostics.chains, '', null),
+    ...optional('R-hat, largest', diagnostics.rhatMax, 'below 1.01', (value) => value < 1.01),
+    ...optional('bulk ESS, smallest', diagnostics.essBulkMin, 'above 400', (value) => value > 400),
+    ...optional('tail ESS, smallest', diagnostics.essTailMin, 'above 400', (value) => value > 400),
+    ...optional('E-BFMI, smallest', diagnostics.ebfmiMin, 'above 0.3', (value) => value > 0.3),
+    ...optional('divergences', diagnostics.divergences, 'none', (value) => value === 0),
+    row('R2', quality.r2.toFixed(3), null, 'share of the KPI’s variation that the structural mean follows'),
+    row('adjusted R2', quality.adjustedR2.toFixed(3), null, ''),
+    ...(quality.mape === null ? [] : [row('MAPE', formatPercent(quality.mape), null, 'mean absolute error, relative')]),
+    row('NRMSE', formatPercent(quality.nrmse), null, 'root mean squared error, relative'),
+    row('Durbin-Watson', quality.durbinWatson.toFixed(2), null, 'of the residuals; 2 is no correlation'),
+    row('Durbin-Watson, innovations', quality.durbinWatsonInnovations.toFixed(2), null, 'after AR(1) noise'),
+    ...plausibility.map(({ id, probability, ok, message }) => row(id, formatProbability(probability), ok, message)),
+    ...data.residualTests.map(({ name, statistic, p, meaning }) =>
+      row(name, p === null ? formatNumber(statistic) : `${formatNumber(statistic)}, p ${pText(p)}`, null, meaning),
+    ),
+  ]
+  return {
+    title: 'Diagnostics',
+    columns: [
+      { key: 'check', label: 'Check', unit: null, align: 'left', format: 'text' },
+      { key: 'value', label: 'Value', unit: null, align: 'right', format: 'text' },
+      { key: 'ok', label: 'OK', unit: null, align: 'left', format: 'text' },
+      { key: 'meaning', label: 'Meaning', unit: null, align: 'left', format: 'text' },
+    ],
+    rows,
+  }
+}
+
+interface DiagnosticRow extends Record<string, string | boolean | null> {
+  readonly check: string
+  readonly value: string
+  /** Null where nothing passes or fails. */
+  readonly ok: boolean | null
+  readonly meaning: string
+}
+
+function row(check: string, value: string, ok: boolean | null, meaning: string): DiagnosticRow {
+  return { check, value, ok, meaning }
+}
+
+function optional(
+  check: string,
+  value: number | null,
+  meaning: string,
+  ok: ((value: number) => boolean) | null,
+): DiagnosticRow[] {
+  return value === null ? [] : [row(check, formatNumber(value, { digits: 4 }), ok === null ? null : ok(value), meaning)]
+}
+
+/** A p-value in three decimals; never 0. */
+export function pText(p: number): string {
+  return p < 0.001 ? '< 0.001' : p.toFixed(3)
+}

@@ -1,0 +1,64 @@
+import type { ChannelSummary, Summary } from '../../decision/results.js'
+import { flagText } from '../words/flag.js'
+import { tailText, windowText } from '../words/window.js'
+import type { Column, Table } from './table.js'
+
+/**
+ * The main results of a fit: a row a channel and one for all paid media, with what each cost, caused and returned.
+ *
+ * Columns that have no meaning for this KPI (ROI without a margin, ROAS without a value) are left out.
+ */
+export function resultsTable(summary: Summary): Table {
+  const rows = [
+    ...summary.channels.map((channel) => ({ ...cells(channel), channel: channel.name, note: noteOf(channel) })),
+    { ...cells(summary.media), channel: 'all paid media', note: '' },
+  ]
+  const known = (key: string): boolean => rows.some((row) => (row as Record<string, unknown>)[key] !== null)
+  return {
+    title: `Results, ${windowText(summary)}`,
+    columns: resultColumns(summary).filter(({ key }) => key === 'channel' || key === 'note' || known(key)),
+    rows,
+    notes: [
+      `In brackets: 9 of 10 cases. ${tailText(summary)}`,
+      ...(summary.kpi.margin === null
+        ? ['ROAS: incremental value per unit of spend. No ROI and no profit without a margin.']
+        : ['ROI: profit ROI, after margin; 0 % is break-even. Marginal ROI: on the next unit of spend.']),
+    ],
+  }
+}
+
+function cells(returns: Summary['media'] | ChannelSummary): Record<string, Table['rows'][number][string]> {
+  const { spend, share, roas, roi, marginalRoi, marginalRoas, pProfitable } = returns
+  return {
+    spend,
+    share,
+    roas,
+    roi,
+    marginalRoi,
+    pProfitable,
+    marginalRoas: marginalRoi === null ? marginalRoas : null,
+    costPerKpi: roas === null ? returns.costPerKpi : null,
+  }
+}
+
+function noteOf(channel: ChannelSummary): string {
+  const worth = channel.flags.filter(
+    (flag) => flag === 'demand-capture' || flag === 'prior-driven' || flag === 'never-pays',
+  )
+  return worth.map(flagText).join('; ')
+}
+
+function resultColumns({ kpi }: Summary): Column[] {
+  return [
+    { key: 'channel', label: 'Channel', unit: null, align: 'left', format: 'text' },
+    { key: 'spend', label: 'Spend', unit: kpi.currency, align: 'right', format: 'amount', digits: 3 },
+    { key: 'share', label: `Share of ${kpi.kind}`, unit: null, align: 'right', format: 'percent', droppable: 1 },
+    { key: 'roas', label: 'ROAS', unit: null, align: 'right', format: 'ratio' },
+    { key: 'marginalRoas', label: 'Marginal ROAS', unit: null, align: 'right', format: 'ratio' },
+    { key: 'costPerKpi', label: 'Cost per KPI', unit: kpi.currency, align: 'right', format: 'ratio' },
+    { key: 'roi', label: 'ROI', unit: null, align: 'right', format: 'percent' },
+    { key: 'marginalRoi', label: 'Marginal ROI', unit: null, align: 'right', format: 'percent' },
+    { key: 'pProfitable', label: 'Chance of profit', unit: null, align: 'right', format: 'probability', droppable: 2 },
+    { key: 'note', label: 'Note', unit: null, align: 'left', format: 'text', droppable: 3 },
+  ]
+}

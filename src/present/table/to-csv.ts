@@ -1,0 +1,59 @@
+import { isInterval, isRange, type Cell, type Table } from './table.js'
+
+/** One line of a CSV file, by column name; null and non-finite numbers are empty cells. */
+export type CsvRow = Readonly<Record<string, string | number | boolean | null>>
+
+/**
+ * Rows as CSV (RFC 4180): commas, CRLF, quotes where needed, numbers in the shortest text that reads back the same.
+ *
+ * Text that a spreadsheet would run as a formula (it starts with `=`, `+`, `-`, `@`, tab or carriage return) gets a
+ * leading apostrophe. Numbers never do.
+ *
+ * @param rows lines in order; a name that a row lacks is an empty cell.
+ * @param names column names in order. @defaultValue the first row's names
+ * @example toCsv([{ channel: 'tv', roas: 2.1 }])  // 'channel,roas\r\ntv,2.1\r\n'
+ */
+export function toCsv(rows: readonly CsvRow[], names: readonly string[] = Object.keys(rows[0] ?? {})): string {
+  const lines = [names.map(csvText), ...rows.map((row) => names.map((name) => csvCell(row[name] ?? null)))]
+  return lines.map((cells) => `${cells.join(',')}\r\n`).join('')
+}
+
+/**
+ * A table as CSV. A column with intervals becomes five: `roas_mean, roas_sd, roas_q05, roas_median, roas_q95`; one with ranges two.
+ *
+ * @example tableCsv(table).split('\r\n')[0]  // 'channel,roas_mean,roas_sd,roas_q05,roas_median,roas_q95'
+ */
+export function tableCsv(table: Table): string {
+  return toCsv(
+    table.rows.map(flatRow),
+    table.columns.flatMap(({ key }) => namesOf(table, key)),
+  )
+}
+
+const statistics = ['mean', 'sd', 'q05', 'median', 'q95'] as const
+
+function namesOf({ rows }: Table, key: string): string[] {
+  if (rows.some((row) => isInterval(row[key]))) return statistics.map((name) => `${key}_${name}`)
+  return rows.some((row) => isRange(row[key])) ? [`${key}_low`, `${key}_high`] : [key]
+}
+
+function flatRow(row: Readonly<Record<string, Cell>>): CsvRow {
+  const flat: Record<string, string | number | boolean | null> = {}
+  for (const [key, cell] of Object.entries(row)) {
+    if (isInterval(cell)) for (const name of statistics) flat[`${key}_${name}`] = cell[name] ?? null
+    else if (isRange(cell)) Object.assign(flat, { [`${key}_low`]: cell.low, [`${key}_high`]: cell.high })
+    else flat[key] = cell
+  }
+  return flat
+}
+
+function csvCell(cell: string | number | boolean | null): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
+  return typeof cell === 'boolean' ? String(cell) : csvText(cell)
+}
+
+function csvText(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
