@@ -128,7 +128,8 @@ function isFree(parameter: ParameterSpec): boolean {
   return 'prior' in parameter
 }
 
-function parameterCount({ spec, channels, linear }: Model): number {
+/** Estimated parameters of a model, the smooth trend counted as one (its amplitude). */
+export function parameterCount({ spec, channels, linear }: Model): number {
   let count = channels.reduce((sum, channel) => sum + channelParameters(channel), 0)
   count += linear.filter(({ smooth }) => !smooth).length
   if (spec.baseline.trend === 'smooth' && isFree(spec.baseline.smooth.amplitude)) count++
