@@ -22,7 +22,7 @@ export function checkNames(places: readonly NamePlace[], issues: IssueList): voi
   for (const { name, path } of places) {
     const fault = nameFault(name)
     const text = formatPath(path)
-    if (fault) issues.addAtKey(path, `the name \`${printable(name)}\` must ${fault}.`)
+    if (fault) issues.addAtKey(path, `${name === '' ? 'a name' : `the name \`${printable(name)}\``} must ${fault}.`)
     else if (reserved.has(name))
       issues.addAtKey(path, `\`${text}\` must have another name; tables use \`${name}\` themselves.`)
     const same = first.get(name.normalize('NFC'))

@@ -4,11 +4,13 @@ import type { SpecInput } from './spec-schema.js'
 import { didYouMean } from '../../check/nearest-name.js'
 import { columnUses } from './column-uses.js'
 import { formatPath } from './spec-path.js'
+import { specSchema } from './spec-schema.js'
 
 /** Reports what points at nothing: members of groups, columns of `missing:`; and a spec without any channel. */
 export function checkReferences(spec: Spec, input: SpecInput, issues: IssueList): void {
   const channels = [...namesOf(input.channels), ...namesOf(input.organic)]
-  if (channels.length === 0 && !issues.touches(['channels']) && !issues.touches(['organic'])) {
+  const misspelt = Object.keys(input).some((key) => !Object.hasOwn(specSchema.shape, key))
+  if (channels.length === 0 && !misspelt && !issues.touches(['channels']) && !issues.touches(['organic'])) {
     issues.addAtKey(['channels'], 'the spec must name at least one channel under `channels` or `organic`.')
   }
   if (channels.length > 0) checkGroups(spec, channels, issues)

@@ -8,14 +8,20 @@ import { formatPath } from './spec-path.js'
 export function checkStructure(schema: z.ZodType, input: unknown, issues: IssueList): void {
   const result = schema.safeParse(input, { error: keysOfSchema })
   if (result.success) return
-  for (const issue of result.error.issues) explain(issue, [], input, issues)
+  const explained = new Set<string>()
+  for (const issue of result.error.issues) {
+    // zod goes on to check the length of what isn't a text: one sentence a place is enough.
+    const place = issue.code === 'unrecognized_keys' ? '' : formatPath(issue.path as SpecPath)
+    if (place === '' || !explained.has(place)) explain(issue, [], input, issues)
+    explained.add(place)
+  }
 }
 
-/** How a message calls a value: `2`, `tv`, nothing, a list, a mapping. */
+/** How a message calls a value: 2, `tv`, nothing, a list of 3, a mapping. */
 export function describeValue(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (typeof value === 'string') return value === '' ? 'an empty text' : `\`${shorten(value)}\``
-  if (Array.isArray(value)) return 'a list'
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
   return typeof value === 'object' ? 'a mapping' : String(value)
 }
 
@@ -38,7 +44,7 @@ function explain(issue: Issue, base: SpecPath, root: unknown, issues: IssueList)
   const path = [...base, ...(issue.path as (string | number)[])]
   const value = valueAt(root, path)
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) issues.addAtKey([...path, key], unknownKey(path, key, issue.message.split(' ')))
+    for (const key of issue.keys) issues.addUnknownKey([...path, key], unknownKey(path, key, issue.message.split(' ')))
   } else if (value === undefined && path.length > 0) {
     const owner = path.length === 1 ? 'the spec' : `\`${formatPath(path.slice(0, -1))}\``
     issues.addAtKey(path, `${owner} must have the key \`${path[path.length - 1]}\`; it is missing.`)
@@ -60,17 +66,17 @@ function explainUnion(
   issues: IssueList,
 ): void {
   const meant = forms.find((form) => !form.some((issue) => issue.path.length === 0 && isOtherType(issue, value)))
-  if (meant) {
+  if (meant && !meant.some((issue) => issue.path.length === 0 && issue.code === 'invalid_value')) {
     for (const issue of meant) explain(issue, path, root, issues)
     return
   }
-  const expected = forms.flatMap((form) =>
-    form
-      .filter((issue) => issue.path.length === 0)
-      .slice(0, 1)
-      .map(requirement),
-  )
-  issues.add(path, `${subject(path)} must be ${listWords(expected, 'or')}, not ${describeValue(value)}.`)
+  const atRoot = forms
+    .map((form) => form.find((issue) => issue.path.length === 0))
+    .filter((issue) => issue !== undefined)
+  const words = atRoot.flatMap((issue) => (issue.code === 'invalid_value' ? issue.values.map(String) : []))
+  const expected = [...words, ...atRoot.filter((issue) => issue.code !== 'invalid_value').map(requirement)]
+  const hint = typeof value === 'string' ? didYouMean(value, words) : ''
+  issues.add(path, `${subject(path)} must be ${listWords(expected, 'or')}, not ${describeValue(value)}.${hint}`)
 }
 
 function isOtherType(issue: Issue, value: unknown): boolean {
@@ -113,7 +119,8 @@ function requirement(issue: Issue): string {
 /** Sentence for a key that a mapping doesn't have. */
 function unknownKey(path: SpecPath, key: string, keys: readonly string[]): string {
   const owner = path.length === 0 ? 'a spec' : `\`${formatPath(path)}\``
-  const hint = didYouMean(key, keys) || ` Its keys are ${listWords(keys, 'and')}.`
+  const hint =
+    didYouMean(key, keys) || ` Its ${keys.length > 1 ? 'keys are' : 'only key is'} ${listWords(keys, 'and')}.`
   return `${owner} must not have the key \`${shorten(key)}\`.${hint}`
 }
 

@@ -161,8 +161,8 @@ export function defaultLength(
     if (name === 'retention' && parameters.halfLife) return exp(-LN2 / quantileOf(parameters.halfLife, 0.95))
     return quantileOf(parameters[name], name === 'shape' ? 0.5 : 0.95)
   })
-  const weights = new Float64Array(longestLength)
-  adstock.weightsInto(Float64Array.from(longEnd), longestLength, weights)
+  const weights = new Float64Array(wholeEffect)
+  adstock.weightsInto(Float64Array.from(longEnd), wholeEffect, weights)
   let sum = 0
   for (let lag = 0; lag < longestLength; lag++) {
     sum += weights[lag]
@@ -172,6 +172,9 @@ export function defaultLength(
 }
 
 const longestLength = 1000
+
+/** Lags that hold any effect to speak of. */
+const wholeEffect = 10_000
 
 function quantileOf(parameter: ParameterSpec, p: number): number {
   return 'fixed' in parameter ? parameter.fixed : priorQuantile(parameter.prior, p)

@@ -25,7 +25,9 @@ export interface IssueList {
   add(path: SpecPath, sentence: string): void
   /** The same, placed at the key. */
   addAtKey(path: SpecPath, sentence: string): void
-  /** Whether anything at or below a path has been found wrong. */
+  /** The same for a key that isn't known; what stands beside it is sound. */
+  addUnknownKey(path: SpecPath, sentence: string): void
+  /** Whether anything at or below a path has been found wrong, unknown keys of the very mapping at the path aside. */
   touches(path: SpecPath): boolean
   /** Throws one InputError with all issues, if there are any. */
   throwIfAny(): void
@@ -33,19 +35,18 @@ export interface IssueList {
 
 /** An empty list for a file; `file` is what messages call it. */
 export function createIssueList(file: string, positions: Positions): IssueList {
-  const found: { path: SpecPath; position: Position; issue: InputIssue }[] = []
-  const addAt = (path: SpecPath, position: Position, sentence: string) => {
+  const found: { path: SpecPath; position: Position; issue: InputIssue; depth: number }[] = []
+  const addAt = (path: SpecPath, position: Position, sentence: string, depth = path.length) => {
     const place = `${file}:${position.line}:${position.column}`
-    found.push({
-      path,
-      position,
-      issue: { path: `${place} ${formatPath(path)}`.trim(), message: `${place}: ${sentence}` },
-    })
+    const issue = { path: `${place} ${formatPath(path)}`.trim(), message: `${place}: ${sentence}` }
+    found.push({ path, position, issue, depth })
   }
   return {
     add: (path, sentence) => addAt(path, positions.value(path), sentence),
     addAtKey: (path, sentence) => addAt(path, positions.key(path), sentence),
-    touches: (path) => found.some((entry) => path.every((segment, i) => entry.path[i] === segment)),
+    addUnknownKey: (path, sentence) => addAt(path, positions.key(path), sentence, path.length - 2),
+    touches: (path) =>
+      found.some(({ path: at, depth }) => depth >= path.length && path.every((segment, i) => at[i] === segment)),
     throwIfAny: () => {
       if (found.length === 0) return
       found.sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column)

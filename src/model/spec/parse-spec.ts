@@ -29,7 +29,7 @@ export interface ParsedSpec {
 /**
  * Reads a model specification from YAML, checks it, and fills in every default that does not depend on the data.
  *
- * @param text content of the file, at most 1,000,000 characters.
+ * @param text content of the file, at most 250,000 characters.
  * @throws InputError with one sentence for each thing wrong, in the order of the file: `<file>:<line>:<column>: …`.
  * @example parseSpec('mixwright: 1\n…', { file: 'retailer.yaml' }).channels[0].name  // 'tv'
  */

@@ -11,36 +11,33 @@ export interface YamlFile {
   readonly positions: Positions
 }
 
-const maxCharacters = 1_000_000
+const maxCharacters = 250_000
 const maxValues = 50_000
 const maxDepth = 32
+/** One slip often makes many syntax errors; the first few say enough. */
+const maxErrors = 3
+const tooDeep = `a spec must be nested at most ${maxDepth} deep; this one is deeper.`
 
 /**
  * Reads one YAML 1.2 document (core schema) into plain data, with the place of every key and value.
  *
- * Refused, each with one sentence: a file above 1,000,000 characters, custom tags, duplicate keys, more than one document,
+ * Refused, each with one sentence: a file above 250,000 characters, custom tags, duplicate keys, more than one document,
  * aliases that point at themselves or make more than 50,000 values, nesting deeper than 32. Keys are texts, as written.
  *
  * @param file name of the file as messages print it.
- * @throws InputError with every syntax error, or the first refusal.
+ * @throws InputError with the first three syntax errors, or the first refusal.
  */
 export function readYaml(text: string, file: string): YamlFile {
   if (text.length > maxCharacters) {
     throw new InputError(`${file}: a spec must have at most ${maxCharacters} characters, not ${text.length}.`)
   }
   const lines = new LineCounter()
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-  })
+  const document = parse(text, lines, file)
   const positionAt = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
-  const tooDeep = document.errors.find((error) => error.code === 'RESOURCE_EXHAUSTION')
-  const errors = tooDeep ? [tooDeep] : document.errors
+  const errors = document.errors.slice(0, maxErrors)
   if (errors.length > 0) {
     throw new InputError(errors.map((error) => syntaxIssue(file, positionAt(error.pos[0]), error.code, error.message)))
   }
@@ -58,6 +55,18 @@ export function readYaml(text: string, file: string): YamlFile {
   }
   const value = visit(walk, document.contents, [])
   return { value, positions: positionsOf(walk) }
+}
+
+/** Where nesting exhausts the stack depends on the machine, so that refusal names no place. */
+function parse(text: string, lineCounter: LineCounter, file: string) {
+  const refusal = new InputError(`${file}: ${tooDeep}`)
+  try {
+    const document = parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
+    if (!document.errors.some((error) => error.code === 'RESOURCE_EXHAUSTION')) return document
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+  }
+  throw refusal
 }
 
 type Node = Scalar | YAMLMap | YAMLSeq
@@ -106,7 +115,7 @@ function visit(walk: Walk, node: unknown, path: SpecPath): unknown {
       `a spec must have at most ${maxValues} values, aliases (*) written out; this one has more.`,
     )
   }
-  if (path.length > maxDepth) throw refusal(walk, offset, syntaxSentences.RESOURCE_EXHAUSTION)
+  if (path.length > maxDepth) throw refusal(walk, offset, tooDeep)
   if (known.tag && !plainTags.has(known.tag)) {
     throw refusal(walk, offset, `a spec must have no tags; found \`${known.tag.replace('tag:yaml.org,2002:', '!!')}\`.`)
   }
@@ -164,7 +173,7 @@ const plainTags = new Set(
 
 const syntaxSentences: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a spec must be one YAML document; found a second one after `---`.',
-  RESOURCE_EXHAUSTION: `a spec must be nested at most ${maxDepth} deep; this one is deeper.`,
+  MISSING_CHAR: 'a quote or bracket must be closed; this one is not.',
   TAB_AS_INDENT: 'YAML must be indented with spaces; found a tab.',
   BLOCK_AS_IMPLICIT_KEY: 'found a second `:` in one line; put a text that contains `: ` in quotes.',
 }
@@ -172,6 +181,6 @@ const syntaxSentences: Readonly<Record<string, string>> = {
 function syntaxIssue(file: string, { line, column }: Position, code: string, message: string) {
   const place = `${file}:${line}:${column}`
   const sentence =
-    syntaxSentences[code] ?? `the YAML can't be read here: ${message.split('\n')[0].replace(/\.?$/, '.')}`
+    syntaxSentences[code] ?? `the YAML can't be read here: ${message.split('\n')[0].slice(0, 120).replace(/\.?$/, '.')}`
   return { path: place, message: `${place}: ${sentence}` }
 }

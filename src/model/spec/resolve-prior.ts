@@ -102,7 +102,7 @@ function resolveQuantiles(
   if (range.fromQuantiles === null) {
     issues.add(
       path,
-      `\`${text}\` must be a number or a distribution; ${lowKey} and ${highKey} don't determine one on ${rangeText(range)}.`,
+      `\`${text}\` must be a number or a distribution; ${lowKey} and ${highKey} determine none ${rangeText(range)}.`,
     )
     return null
   }

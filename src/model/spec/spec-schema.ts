@@ -96,7 +96,7 @@ export const specSchema = z
         calendar: z.string().min(1).optional().describe('A calendar that ships with the product.'),
         country: z
           .string()
-          .regex(/^[A-Z]{2}$/)
+          .regex(/^[A-Z]{2}$/, 'a country code of two capital letters, as in DE')
           .optional()
           .describe('Country of the calendar, two letters: DE.'),
         custom: z
