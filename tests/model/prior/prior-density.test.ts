@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { expectRelative } from '../../support/relative.js'
 import { priorLogDensity, priorLogDensityDerivative, priorSupport } from '../../../src/model/prior/prior-density.js'
 import type { Prior } from '../../../src/model/prior/prior.js'
 
@@ -54,7 +55,3 @@ describe('priorSupport(prior)', () => {
     expect(priorSupport({ distribution: 'uniform', low: -2, high: 5 })).toEqual({ low: -2, high: 5 })
   })
 })
-
-function expectRelative(actual: number, expected: number): void {
-  expect(Math.abs(actual - expected), `${actual} against ${expected}`).toBeLessThanOrEqual(1e-9 * Math.abs(expected))
-}

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { describe, it } from 'vitest'
+import { expectRelative } from '../../support/relative.js'
 import { priorCdf, priorMedian, priorQuantile, priorSummary } from '../../../src/model/prior/prior-quantile.js'
 
 describe('priorQuantile(prior, p)', () => {
@@ -37,7 +38,3 @@ describe('priorSummary(prior)', () => {
     expectRelative(summary.q95, 2 * 1.959963984540054)
   })
 })
-
-function expectRelative(actual: number, expected: number): void {
-  expect(Math.abs(actual - expected), `${actual} against ${expected}`).toBeLessThanOrEqual(1e-9 * Math.abs(expected))
-}
