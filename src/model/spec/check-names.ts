@@ -34,8 +34,9 @@ export function checkNames(places: readonly NamePlace[], issues: IssueList): voi
 /** What a name must be but isn't, as the words after "must", or null. */
 export function nameFault(name: string): string | null {
   if (name === '') return 'not be empty'
-  if ([...name].length > longestName) return `have at most ${longestName} characters, not ${[...name].length}`
-  if (/[\p{Cc}\p{Cs}\p{Cn}\p{Co}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]/u.test(name)) {
+  if (Array.from(name).length > longestName)
+    return `have at most ${longestName} characters, not ${Array.from(name).length}`
+  if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]/u.test(name)) {
     return 'be printable text, without control characters'
   }
   if (name.trim() !== name) return 'not begin or end with a blank'
@@ -43,6 +44,6 @@ export function nameFault(name: string): string | null {
 }
 
 function printable(name: string): string {
-  const shown = [...name].slice(0, longestName).join('')
+  const shown = Array.from(name).slice(0, longestName).join('')
   return JSON.stringify(shown).slice(1, -1) + (shown.length < name.length ? '…' : '')
 }

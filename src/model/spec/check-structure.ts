@@ -22,7 +22,7 @@ export function describeValue(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (typeof value === 'string') return value === '' ? 'an empty text' : `\`${shorten(value)}\``
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
-  return typeof value === 'object' ? 'a mapping' : String(value)
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'a mapping'
 }
 
 /** Words as a sentence lists them: `a`, `a or b`, `a, b or c`. */
@@ -36,8 +36,8 @@ type Issue = z.core.$ZodIssue
 /** The keys that a strict mapping has, in place of zod's message: its issues don't carry them. */
 function keysOfSchema(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code !== 'unrecognized_keys') return undefined
-  const definition = (issue.inst as z.ZodObject | undefined)?._zod.def
-  return definition ? Object.keys(definition.shape).join(' ') : undefined
+  const schema = issue.inst as z.ZodObject | undefined
+  return schema && Object.keys(schema.shape).join(' ')
 }
 
 function explain(issue: Issue, base: SpecPath, root: unknown, issues: IssueList): void {
@@ -97,23 +97,15 @@ const typeNames: Readonly<Record<string, string>> = {
 
 /** What must hold, as the words after "must be". */
 function requirement(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return typeNames[issue.expected] ?? `a ${issue.expected}`
-    case 'invalid_value':
-      return listWords(issue.values.map(String), 'or')
-    case 'too_small':
-      if (issue.origin === 'string') return 'a text that is not empty'
-      if (issue.origin === 'array')
-        return Number(issue.minimum) === 1 ? 'a list with at least one entry' : typeNames.tuple
-      return `${issue.inclusive ? 'at least' : 'above'} ${issue.minimum}`
-    case 'too_big':
-      if (issue.origin === 'string') return `a text of at most ${issue.maximum} characters`
-      if (issue.origin === 'array') return typeNames.tuple
-      return `${issue.inclusive ? 'at most' : 'below'} ${issue.maximum}`
-    default:
-      return issue.message
-  }
+  if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? `a ${issue.expected}`
+  if (issue.code === 'invalid_value') return listWords(issue.values.map(String), 'or')
+  if (issue.code !== 'too_small' && issue.code !== 'too_big') return issue.message
+  const small = issue.code === 'too_small'
+  const bound = Number(small ? issue.minimum : issue.maximum)
+  if (issue.origin === 'string') return small ? 'a text that is not empty' : `a text of at most ${bound} characters`
+  if (issue.origin === 'array') return small && bound === 1 ? 'a list with at least one entry' : typeNames.tuple
+  if (small) return `${issue.inclusive ? 'at least' : 'above'} ${bound}`
+  return `${issue.inclusive ? 'at most' : 'below'} ${bound}`
 }
 
 /** Sentence for a key that a mapping doesn't have. */

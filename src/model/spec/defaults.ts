@@ -7,7 +7,6 @@ import { exp, log } from '../../numeric/special/exp-log.js'
 import { priorQuantile } from '../prior/prior-quantile.js'
 import { adstockOf } from '../transform/adstocks.js'
 
-const LN2 = 0.6931471805599453
 const z95 = 1.6448536269514722
 
 /** Log-sd of every default half-life. Source: the product's default study (docs/evidence.md). */
@@ -127,12 +126,13 @@ export function defaultAdstockParameters(context: AdstockContext): Record<string
     case 'binomial': {
       if (long) return retention
       const length = context.length ?? defaultLength(context, {})
-      const exponent = -LN2 / log(1 - Math.min(0.9, median / (length as number)))
+      const exponent = -Math.LN2 / log(1 - Math.min(0.9, median / (length as number)))
       return { retention: { prior: { distribution: 'logit-normal', mu: -log(exponent), sigma: halfLifeLogSd } } }
     }
-    default: {
+    case 'weibull-density':
+    case 'weibull-survival': {
       // Long periods: the scale at which survival weights of shape 1 are geometric with the median retention.
-      const scale = long ? -1 / log(priorQuantile(longPeriodRetention, 0.5)) : median / LN2
+      const scale = long ? -1 / log(priorQuantile(longPeriodRetention, 0.5)) : median / Math.LN2
       return { shape: shape(kind === 'weibull-density' ? 0.4 : 0), scale: { prior: logNormal(scale, halfLifeLogSd) } }
     }
   }
@@ -158,7 +158,7 @@ export function defaultLength(
   }
   const adstock = adstockOf(kind)
   const longEnd = adstock.parameters.map(({ name }) => {
-    if (name === 'retention' && parameters.halfLife) return exp(-LN2 / quantileOf(parameters.halfLife, 0.95))
+    if (name === 'retention' && parameters.halfLife) return exp(-Math.LN2 / quantileOf(parameters.halfLife, 0.95))
     return quantileOf(parameters[name], name === 'shape' ? 0.5 : 0.95)
   })
   const weights = new Float64Array(wholeEffect)
@@ -193,7 +193,10 @@ export function defaultSaturationParameters(kind: SaturationKind): Record<string
       return { halfSaturation, slope: { prior: { distribution: 'log-normal', mu: 0, sigma: 0.25 } } }
     case 'power':
       return { slope: { prior: { distribution: 'beta', a: 3, b: 2 } } }
-    default:
+    case 'logistic':
+    case 'tanh':
+    case 'michaelis-menten':
+    case 'log':
       return { halfSaturation }
   }
 }

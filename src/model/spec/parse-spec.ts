@@ -23,7 +23,7 @@ export interface ParseSpecOptions {
 export interface ParsedSpec {
   readonly spec: Spec
   /** Place of a path such as `channels.tv.spend`; null where the file doesn't have it. Lines and columns count from 1. */
-  position(path: string): Position | null
+  readonly position: (path: string) => Position | null
 }
 
 /**

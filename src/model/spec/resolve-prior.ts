@@ -3,6 +3,7 @@ import type { IssueList } from './issue-list.js'
 import type { ParameterInput, PriorInput } from './prior-schema.js'
 import type { SpecPath } from './spec-path.js'
 import { log } from '../../numeric/special/exp-log.js'
+import { priorSupport } from '../prior/prior-density.js'
 import { listWords } from './check-structure.js'
 import { distributionParameters } from './prior-schema.js'
 import { formatPath } from './spec-path.js'
@@ -169,29 +170,12 @@ function resolveDistribution(
 }
 
 function isInside(prior: Prior, { range, path }: Place, issues: IssueList): boolean {
-  const [low, high] = supportOf(prior)
+  const { low, high } = priorSupport(prior)
   if (low >= range.low && high <= range.high) return true
   const beyond = low < range.low ? `below ${range.low}` : `above ${range.high}`
   const must = rangeText({ ...range, includes: 'neither' })
   issues.add(path, `\`${formatPath(path)}\` must lie ${must}; a ${prior.distribution} prior reaches ${beyond}.`)
   return false
-}
-
-function supportOf(prior: Prior): readonly [number, number] {
-  switch (prior.distribution) {
-    case 'normal':
-    case 'student-t':
-    case 'laplace':
-      return [-Infinity, Infinity]
-    case 'logit-normal':
-    case 'beta':
-      return [0, 1]
-    case 'uniform':
-    case 'truncated-normal':
-      return [prior.low, prior.high]
-    default:
-      return [0, Infinity]
-  }
 }
 
 function rangeText({ low, high, includes }: Range): string {

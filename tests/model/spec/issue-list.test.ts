@@ -14,13 +14,14 @@ describe('createIssueList', () => {
     const list = listFor('a: 1\nb:\n  c: 2\n')
     list.add(['b', 'c'], '`b.c` must be 1, not 2.')
     list.addAtKey(['a'], '`a` must not be given.')
-    let issues: unknown
+    let thrown: unknown
     try {
       list.throwIfAny()
     } catch (error) {
-      issues = (error as InputError).issues
+      thrown = error
     }
-    expect(issues).toEqual([
+    expect(thrown).toBeInstanceOf(InputError)
+    expect((thrown as InputError).issues).toEqual([
       { path: 'a.yaml:1:1 a', message: 'a.yaml:1:1: `a` must not be given.' },
       { path: 'a.yaml:3:6 b.c', message: 'a.yaml:3:6: `b.c` must be 1, not 2.' },
     ])

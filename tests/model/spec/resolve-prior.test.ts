@@ -14,7 +14,7 @@ describe('resolvePrior', () => {
   it('makes a log-normal of median and upper 95 % of a positive parameter', () => {
     expect(priorOf({ median: 2, upper95: 6 }, positive)).toEqual({
       distribution: 'log-normal',
-      mu: 0.6931471805599453,
+      mu: Math.LN2,
       sigma: 0.6679088465180019,
     })
   })
