@@ -1,6 +1,7 @@
 import type { Finding } from '../../data/table/dataset.js'
 import type { Output } from './command-io.js'
 import pc from 'picocolors'
+import { sortFindings } from '../../data/table/finding.js'
 
 const mostShown = 10
 const severities = ['error', 'warning', 'note'] as const
@@ -19,12 +20,7 @@ export function printFindings(findings: readonly Finding[], output: Output): voi
     if (decide !== null) output.write(`${' '.repeat(8)}${dim(`to decide it: ${decide}`)}\n`)
   }
   const hidden = sorted.slice(mostShown)
-  if (hidden.length > 0) output.write(`and ${countText(hidden)} more; --json lists them all\n`)
-}
-
-/** Findings in the order in which they are shown: errors, warnings, notes, each in the order found. */
-export function sortFindings(findings: readonly Finding[]): Finding[] {
-  return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
+  if (hidden.length > 0) output.write(`and ${countText(hidden)} more; mixwright check --json lists them all\n`)
 }
 
 function countText(findings: readonly Finding[]): string {

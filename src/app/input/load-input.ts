@@ -1,0 +1,95 @@
+import type { Dataset, Finding } from '../../data/table/dataset.js'
+import type { RawTable } from '../../data/table/raw-table.js'
+import type { Model } from '../../model/design/model.js'
+import type { Spec } from '../../model/spec/spec.js'
+import type { FitSettings } from '../../model/spec/resolve-sections.js'
+import type { CommandIo } from '../cli/command-io.js'
+import { createHash } from 'node:crypto'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { InputError } from '../../check/errors.js'
+import { auditDataset } from '../../data/audit/audit-dataset.js'
+import { readTable } from '../../data/ingest/read-csv.js'
+import { inspectTable } from '../../data/table/assemble-dataset.js'
+import { acceptFindings, requireNoErrors, sortFindings } from '../../data/table/finding.js'
+import { buildModel } from '../../model/design/build-model.js'
+import { parameterCount } from '../../model/identify/identifiability.js'
+import { columnUses } from '../../model/spec/column-uses.js'
+import { parseSpec } from '../../model/spec/parse-spec.js'
+import { maxDataBytes, maxSpecBytes, readText } from '../folder/read-text.js'
+
+/** A spec and its data as the commands take them in, with everything there is to say about them. */
+export interface ModelInput {
+  readonly spec: Spec
+  /** Folder and name of the spec. */
+  readonly specPath: string
+  /** What the data checks found, most severe first, after `accept:`. */
+  readonly findings: readonly Finding[]
+  /** Null where a finding is an error. */
+  readonly model: Model | null
+  /** SHA-256 of the data file. */
+  readonly dataFile: string
+}
+
+/**
+ * Reads a spec and its data file, checks them and joins them to a model.
+ *
+ * @param path the spec, relative to the folder the command runs in.
+ * @param fit settings of the command line, which stand before those of the spec.
+ * @throws InputError if the spec or the table can't be read; what is wrong with the data is in `findings`.
+ */
+export async function loadInput(io: CommandIo, path: string, fit: FitSettings = {}): Promise<ModelInput> {
+  const specPath = resolve(io.cwd, path)
+  const text = await readText(named(io, specPath), { what: 'spec', maxBytes: maxSpecBytes })
+  const spec = parseSpec(text, { file: basename(specPath), fit })
+  const dataPath = named(io, join(dirname(specPath), spec.data.file))
+  const data = await readText(dataPath, { what: 'data file', maxBytes: maxDataBytes })
+  const table = readTable(data, { file: basename(dataPath) })
+  return { spec, specPath, dataFile: createHash('sha256').update(data).digest('hex'), ...checkData(spec, table) }
+}
+
+/**
+ * `loadInput` for commands that need the model.
+ *
+ * @throws InputError with every error found in the data.
+ */
+export async function loadModel(
+  io: CommandIo,
+  path: string,
+  fit: FitSettings = {},
+): Promise<ModelInput & { readonly model: Model }> {
+  const input = await loadInput(io, path, fit)
+  requireNoErrors(input.findings, basename(input.spec.data.file))
+  return input as ModelInput & { readonly model: Model }
+}
+
+function checkData(spec: Spec, table: RawTable): Pick<ModelInput, 'findings' | 'model'> {
+  const uses = columnUses(spec)
+  const { date, period, weekStarts } = spec.data
+  const { assembly, findings } = inspectTable(table, { date, period, weekStarts, uses, missing: spec.missing })
+  if (assembly === null) return { findings: sortFindings(findings), model: null }
+  const { model, failure } = tryModel(spec, assembly.dataset)
+  const audit = auditDataset(assembly.dataset, uses, {
+    lines: assembly.lines,
+    parameters: model === null ? null : parameterCount(model),
+  })
+  const all = sortFindings(acceptFindings([...findings, ...audit], spec.accept))
+  if (all.some(({ severity }) => severity === 'error')) return { findings: all, model: null }
+  if (failure !== null) throw failure
+  return { findings: all, model }
+}
+
+// A constant or all-zero channel stops the model, but the audit has the better words for it: they come first.
+function tryModel(spec: Spec, dataset: Dataset): { model: Model | null; failure: InputError | null } {
+  try {
+    return { model: buildModel(spec, dataset), failure: null }
+  } catch (error) {
+    if (error instanceof InputError) return { model: null, failure: error }
+    throw error
+  }
+}
+
+// Paths in messages are as the reader would write them: relative where that is shorter.
+function named(io: CommandIo, path: string): string {
+  const short = relative(io.cwd, path)
+  return short.startsWith('..') ? path : short
+}
