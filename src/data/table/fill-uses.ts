@@ -2,7 +2,7 @@ import { evaluateExpression } from '../expression/evaluate-expression.js'
 import type { ColumnUse, Finding, MissingRule } from './dataset.js'
 import { fillMissing } from './fill-missing.js'
 import type { RowRange } from './fill-missing.js'
-import { describePlace, yamlKey } from './finding.js'
+import { describePlace, yamlText } from './finding.js'
 import type { ResolvedUse } from './resolve-columns.js'
 import { rangeFindings } from './value-range.js'
 import type { DatasetRows } from './window.js'
@@ -78,7 +78,7 @@ function fillHeader(
     return { id: `${id}:${header}`, severity, message, column: header, row: emptyLines[0], decide }
   }
   if (rule === null) {
-    const decide = `missing: { ${yamlKey(header)}: ${isKpi ? 'interpolate' : suggestedRule(readers)} }`
+    const decide = `missing: { ${yamlText(header)}: ${isKpi ? 'interpolate' : suggestedRule(readers)} }`
     const what = isKpi ? 'the KPI is empty between rows where it is known' : 'the cell is empty, which is not zero'
     return [finding('error', 'missing-cell', `${place}: ${what}; fill it, or write \`${decide}\` in the spec.`, decide)]
   }
@@ -92,13 +92,13 @@ function fillHeader(
         : rule === 'previous'
           ? 'a known cell before'
           : 'any known cell'
-    const message = `${at}: the cell is empty and \`missing: { ${yamlKey(header)}: ${rule} }\` needs ${needs}; fill it, or choose another rule.`
+    const message = `${at}: the cell is empty and \`missing: { ${yamlText(header)}: ${rule} }\` needs ${needs}; fill it, or choose another rule.`
     return [{ ...finding('error', 'missing-cell', message, null), row: unfilledLines[0] }]
   }
   const filled = `${place}: ${rows.length} empty ${rows.length === 1 ? 'cell was' : 'cells were'} filled by the rule \`${rule}\``
   if (!isKpi) return [finding('note', 'missing-filled', `${filled}.`, null)]
   const message = `${filled}; a made-up KPI makes intervals too narrow.`
-  return [finding('warning', 'missing-filled', message, `accept: [${yamlKey(`missing-filled:${header}`)}]`)]
+  return [finding('warning', 'missing-filled', message, `accept: [${yamlText(`missing-filled:${header}`)}]`)]
 }
 
 function suggestedRule(readers: readonly ResolvedUse[]): MissingRule {

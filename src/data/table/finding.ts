@@ -24,9 +24,10 @@ export function describeLines(lines: readonly number[]): string {
   return `lines ${lines.slice(0, linesNamed).join(', ')} and ${lines.length - linesNamed} more`
 }
 
-/** A mapping entry as YAML wants it: plain words stay bare, all else is quoted. */
-export function yamlKey(text: string): string {
-  return /^[A-Za-z_][A-Za-z0-9_.-]*$/.test(text) ? text : JSON.stringify(text)
+/** A key or text inside a YAML flow collection: words, with dots, hyphens or colons inside, stay bare, all else is quoted. */
+export function yamlText(text: string): string {
+  const isBare = /^[A-Za-z_](?:[\w.:-]*\w)?$/.test(text) && !/^(?:true|false|null)$/i.test(text)
+  return isBare ? text : JSON.stringify(text)
 }
 
 const severityRank: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, note: 2 }

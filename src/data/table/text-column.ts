@@ -1,6 +1,6 @@
 import type { Finding, MissingRule } from './dataset.js'
 import type { RowRange } from './fill-missing.js'
-import { describePlace, yamlKey } from './finding.js'
+import { describePlace, yamlText } from './finding.js'
 import type { RawTable } from './raw-table.js'
 import type { ResolvedColumns } from './resolve-columns.js'
 import { columnCells } from './used-cells.js'
@@ -57,7 +57,7 @@ function fillText(header: string, cells: string[], rule: MissingRule | null, con
     const message = `${place}: ${empty.length} ${count} filled by the rule \`previous\`.`
     return { ...finding, id: `missing-filled:${header}`, severity: 'note', message, decide: null }
   }
-  const decide = `missing: { ${yamlKey(header)}: previous }`
+  const decide = `missing: { ${yamlText(header)}: previous }`
   const why =
     rule === null || rule === 'previous'
       ? 'the category is empty'

@@ -1,0 +1,40 @@
+import type { ColumnUse, Finding } from '../table/dataset.js'
+import type { AuditContext } from './audited-column.js'
+import { auditedColumns, makeFinding } from './audited-column.js'
+
+/** Errors for columns that are the same in every row of the window, all zero included: nothing can be learnt from them. */
+export function constantColumns(context: AuditContext): Finding[] {
+  const { dataset, uses } = context
+  const findings: Finding[] = []
+  const add = (column: string, text: string): void => {
+    findings.push(makeFinding(context, { id: `constant:${column}`, severity: 'error', column, text }))
+  }
+  for (const { use, values } of auditedColumns(context, ['kpi', 'spend', 'media', 'treatment', 'control'])) {
+    const first = values[0]
+    if (!values.every((value) => value === first)) continue
+    if (findings.some((finding) => finding.column === use.column)) continue
+    if (first === 0)
+      add(use.column, `${subject[use.role]} is 0 in every row of the window; leave ${use.owner} out (\`${use.path}\`)`)
+    else if (use.role !== 'spend' || !hasMedia(context, use))
+      add(use.column, `${subject[use.role]} is ${first} in every row of the window (\`${use.path}\`)`)
+  }
+  for (const use of uses.filter(({ role }) => role === 'category')) {
+    const levels = new Set(dataset.texts.get(use.column)!.slice(dataset.windowStart, dataset.windowEnd))
+    if (levels.size === 1)
+      add(use.column, `the category is \`${[...levels][0]}\` in every row of the window (\`${use.path}\`)`)
+  }
+  return findings
+}
+
+/** Whether the channel has media of its own, so that its spend may be a flat fee. */
+function hasMedia({ uses }: AuditContext, { owner }: ColumnUse): boolean {
+  return uses.some((use) => use.role === 'media' && use.owner === owner)
+}
+
+const subject: Readonly<Record<string, string>> = {
+  kpi: 'the KPI',
+  spend: 'spend',
+  media: 'media',
+  treatment: 'the treatment',
+  control: 'the control',
+}
