@@ -21,7 +21,12 @@ export async function svgToPng(svg: string, { scale = 2 }: PngOptions = {}): Pro
   await Promise.all(fonts.map((file) => readFile(file)))
   const image = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },
-    font: { fontFiles: fonts, defaultFontFamily: 'Inter', sansSerifFamily: 'Inter', loadSystemFonts: !withinInter(svg) },
+    font: {
+      fontFiles: fonts,
+      defaultFontFamily: 'Inter',
+      sansSerifFamily: 'Inter',
+      loadSystemFonts: !withinInter(svg),
+    },
   })
   return image.render().asPng()
 }

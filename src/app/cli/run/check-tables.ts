@@ -97,7 +97,9 @@ function shareRows(defaults: readonly ResolvedDefault[], channels: readonly stri
     return channel === undefined ? null : { channel, setting: what.slice(channel.length + 2) }
   }
   const isShared = ({ value, source }: ResolvedDefault, setting: string): boolean => {
-    const same = defaults.filter((row) => settingOf(row)?.setting === setting && row.value === value && row.source === source)
+    const same = defaults.filter(
+      (row) => settingOf(row)?.setting === setting && row.value === value && row.source === source,
+    )
     return channels.length > 1 && same.length === channels.length
   }
   return defaults.flatMap((row) => {
@@ -128,7 +130,9 @@ function reverseCausalityNotes({ channels, sentences }: ReverseCausalityReport):
 }
 
 function mostLike({ correlations }: ChannelIdentifiability): string {
-  const known = correlations.filter((pair): pair is { channel: string; correlation: number } => pair.correlation !== null)
+  const known = correlations.filter(
+    (pair): pair is { channel: string; correlation: number } => pair.correlation !== null,
+  )
   if (known.length === 0) return ''
   const { channel, correlation } = known.reduce((a, b) => (Math.abs(b.correlation) > Math.abs(a.correlation) ? b : a))
   return `${channel} (${correlation.toFixed(2)})`

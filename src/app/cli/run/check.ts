@@ -57,12 +57,19 @@ function printReport(io: CommandIo, { spec, findings, model }: ModelInput, repor
   printTable(stdout, identifiabilityTable(report.identifiability))
   printTable(stdout, reverseCausalityTable(report.reverseCausality))
   if (report.beliefs !== null) printTable(stdout, beliefsTable(report.beliefs))
-  printTable(stdout, defaultsTable(resolvedSettings(spec, model), spec.channels.map(({ name }) => name)))
+  printTable(
+    stdout,
+    defaultsTable(
+      resolvedSettings(spec, model),
+      spec.channels.map(({ name }) => name),
+    ),
+  )
 }
 
 function opening(model: Model, { identifiability: report }: CheckReport): string {
   const { from, to, period, periods } = windowOf(model)
-  const condition = report.conditionNumber === null ? 'not finite: columns repeat each other' : report.conditionNumber.toFixed(0)
+  const condition =
+    report.conditionNumber === null ? 'not finite: columns repeat each other' : report.conditionNumber.toFixed(0)
   return [
     `${model.spec.name}: ${periods} ${period}s from ${from} to ${to}, ${model.channels.length} channels,`,
     `${report.parameters} parameters (${report.rowsPerParameter.toFixed(1)} ${period}s each), condition number ${condition}.`,
