@@ -8,8 +8,10 @@ import type { StartResult } from './starts.js'
 const SAME_OPTIMUM = 0.01
 /** A worse local maximum within this of the best is a rival explanation of the data. */
 const RIVAL = 2
-/** Shift of a parameter's mean over the second half of the moves, in standard deviations, that says the moves were too few. */
+/** Shift of a parameter's mean over the second half of the moves, in standard deviations, that says the moves were too few … */
 const MOST_DRIFT = 0.3
+/** … unless it is within this many standard errors of two independent means: the check makes hundreds of comparisons. */
+const DRIFT_ERRORS = 4.5
 const LEAST_ACCEPTANCE = 0.3
 const MOST_UNCONVERGED = 0.05
 
@@ -106,8 +108,8 @@ function driftingParameters(moved: readonly MoveOutput[], density: Density): str
       }
     }
     const sd = Math.sqrt(Math.max(0, square / count - (sum / count) * (sum / count)))
-    // Below a few dozen draws the means' own noise is larger than the threshold.
-    if (count >= 50 && sd > 0 && Math.abs(sum - half) / count > MOST_DRIFT * sd) drifting.push(names[i])
+    const most = Math.max(MOST_DRIFT, DRIFT_ERRORS * Math.sqrt(2 / count))
+    if (sd > 0 && Math.abs(sum - half) / count > most * sd) drifting.push(names[i])
   }
   return drifting
 }
