@@ -42,6 +42,7 @@ function paidLine(channel: ChannelWorld): string {
   if (channel.delivery !== null) keys.push(`media: ${channel.delivery.column}`)
   if (channel.medium !== null) keys.push(`medium: ${channel.medium}`)
   if (channel.role !== null) keys.push(`role: ${channel.role}`)
+  if (channel.before !== undefined) keys.push(`before: ${channel.before}`)
   return `${channel.name}: { ${keys.join(', ')} }`
 }
 

@@ -121,6 +121,8 @@ export interface ChannelWorld {
   /** Word for the spec's `medium`, which sets the default half-life; null leaves it out. */
   readonly medium: string | null
   readonly role: 'demand-capture' | null
+  /** What the model file says of media before the first row; left out where the default suits. */
+  readonly before?: 'steady'
   /** Column of spend; null for organic channels. */
   readonly spendColumn: string | null
   /** Delivered media, where they are measured; null lets the money itself be the media. Organic channels must have it. */

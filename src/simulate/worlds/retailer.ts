@@ -229,10 +229,10 @@ export const retailer: World = {
       },
       budgets: [420_000, 450_000, 480_000, 500_000],
       roundTo: 1,
-      pattern: { kind: 'follows-demand', power: 1.6, sd: 0.08 },
+      pattern: { kind: 'follows-demand', power: 1.3, sd: 0.12 },
       carryOver: { kind: 'none' },
       response: { kind: 'hill', half: 1, slope: 1 },
-      effect: { on: 'roas', value: 0.8 },
+      effect: { on: 'roas', value: 1.5 },
     },
   ],
 }
