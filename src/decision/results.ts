@@ -171,6 +171,28 @@ export interface NamedPlan {
   readonly gap: number
 }
 
+/** A number that stands in a sentence: its value at full precision, and as it is written there. */
+export interface SentenceFigure {
+  readonly name: string
+  readonly value: number
+  readonly text: string
+}
+
+/**
+ * What a trade-off's sentence is about: raising or cutting spend to the best spend that history shows, today being near-optimal or at the
+ * edge of what history shows, no spend that pays, a channel that captures demand created elsewhere, or why there is no trade-off.
+ */
+export type TradeOffAdvice =
+  | 'raise'
+  | 'cut'
+  | 'near-optimal'
+  | 'observed-edge'
+  | 'never-pays'
+  | 'demand-capture'
+  | 'no-margin'
+  | 'no-value'
+  | 'no-spend-in-window'
+
 /** The trade-off of one channel or of the whole budget at today's mix. */
 export interface TradeOff {
   /** Channel name, or `total`. */
@@ -182,6 +204,9 @@ export interface TradeOff {
   readonly flags: readonly string[]
   /** The explanation, in words, with every number it needs. */
   readonly sentence: string
+  readonly advice?: TradeOffAdvice
+  /** Every number of the sentence; money a year where the window is at least a year, else over the window. */
+  readonly figures?: readonly SentenceFigure[]
 }
 
 export interface TradeOffResult {
@@ -189,6 +214,8 @@ export interface TradeOffResult {
   readonly total: TradeOff
   readonly plans: readonly NamedPlan[]
   readonly planSentence: string
+  /** Every number of the plans' sentence. */
+  readonly planFigures?: readonly SentenceFigure[]
 }
 
 /** A channel's adstock weights by lag, summarised over draws. */
