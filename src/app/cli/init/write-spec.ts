@@ -1,0 +1,94 @@
+import type { PeriodKind } from '../../../data/calendar/period.js'
+import type { ColumnProfile } from './column-profile.js'
+import type { NamedGuess } from './name-guesses.js'
+import { yamlText } from './yaml-text.js'
+
+/** What a guessed spec says. */
+export interface SpecContent {
+  readonly file: string
+  readonly date: string
+  readonly period: PeriodKind
+  readonly currency: string | null
+  readonly named: NamedGuess
+  readonly leftOut: readonly { readonly column: ColumnProfile; readonly why: string }[]
+}
+
+/** A commented spec, ready to be read through and corrected. */
+export function writeSpec({ file, date, period, currency, named, leftOut }: SpecContent): string {
+  const { kpi, channels, organic, treatments, controls } = named
+  const lines = [
+    `# Guessed from the headers of ${oneLine(file)}: read it through, correct it, then run \`mixwright check\` on it.`,
+    'mixwright: 1',
+    `data: { file: ${yamlText(file)}, date: ${yamlText(date)}, period: ${period} }`,
+    currency === null
+      ? '# currency: EUR # the currency of spend and money, as tables print it'
+      : `currency: ${currency}`,
+    '',
+    'kpi:',
+    `  column: ${yamlText(kpi.column.header)}`,
+    `  kind: ${kpi.kind} # revenue or units`,
+    ...(kpi.kind === 'units' ? ['  # value: 25 # money per unit: without it there is cost per unit, but no ROAS'] : []),
+    '  # margin: 0.35 # share of the money left after variable cost: without it there is ROAS, but no ROI and no profit',
+    '',
+    '# Spend says what a channel cost, media what people met of it; the medium sets what is believed of its carry-over.',
+    'channels:',
+    ...channels.map((channel) => `  ${channelLine(channel)}`),
+    ...section(
+      'organic',
+      'media without spend',
+      organic.map(({ name, column }) => `${yamlText(name)}: { media: ${yamlText(column.header)} }`),
+    ),
+    ...section(
+      'treatments',
+      'what the firm decides besides media, each against the level that counts as no effect',
+      treatments.map(
+        ({ name, column, reference }) =>
+          `${yamlText(name)}: { column: ${yamlText(column.header)}, reference: ${reference} }`,
+      ),
+    ),
+    ...section('controls', 'what it does not decide; nothing that media move', controls.map(controlLine)),
+    ...leftOutLines(leftOut),
+    '',
+    '# Everything else is left at its default; `mixwright check` prints them all.',
+    'fit: { method: regression }',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function channelLine({ name, spend, media, medium, isDemandCapture }: NamedGuess['channels'][number]): string {
+  const keys = [
+    `spend: ${yamlText(spend.header)}`,
+    ...(media ? [`media: ${yamlText(media.header)}`] : []),
+    ...(medium === null ? [] : [`medium: ${medium}`]),
+    ...(isDemandCapture ? ['role: demand-capture'] : []),
+  ]
+  return `${yamlText(name)}: { ${keys.join(', ')} }`
+}
+
+function controlLine({ name, column, role, isCategory, none }: NamedGuess['controls'][number]): string {
+  const keys = [
+    `column: ${yamlText(column.header)}`,
+    ...(isCategory ? ['kind: category'] : []),
+    ...(none === null ? [] : [`none: ${yamlText(none)}`]),
+    ...(role === null ? [] : [`role: ${role}`]),
+  ]
+  return `${yamlText(name)}: { ${keys.join(', ')} }`
+}
+
+function section(key: string, comment: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', `${key}: # ${comment}`, ...lines.map((line) => `  ${line}`)]
+}
+
+function leftOutLines(leftOut: SpecContent['leftOut']): string[] {
+  if (leftOut.length === 0) return []
+  return [
+    '',
+    '# Left out:',
+    ...leftOut.map(({ column, why }) => `# - ${oneLine(column.header) || 'a column without a header'}: ${why}`),
+  ]
+}
+
+/** Text that stays inside its comment. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+}
