@@ -139,12 +139,12 @@ function adstockValues(adstock: Adstock, parameters: number[], { generator, leng
   const x = media(generator, ROWS)
   const out = new Float64Array(ROWS)
   adstock.applyInto(x, before, length, Float64Array.from(parameters), out)
-  const weights = naiveWeights(adstock.kind, parameters, length === Infinity ? 4000 : length)
+  const weights = naiveWeights(adstock.kind, parameters, length === Infinity ? 1500 : length)
   const expected = naiveAdstock(weights, [...x], before)
   out.forEach((value, t) => expect(Math.abs(value - expected[t])).toBeLessThan(1e-12))
   const own = new Float64Array(weights.length)
   adstock.weightsInto(Float64Array.from(parameters), length, own)
-  own.forEach((w, l) => expect(Math.abs(w - weights[l])).toBeLessThan(1e-13))
+  expect(own.reduce((worst, w, l) => Math.max(worst, Math.abs(w - weights[l])), 0)).toBeLessThan(1e-13)
 }
 
 function adstockGradients(adstock: Adstock, parameters: number[], { generator, length, before }: AdstockSetting): void {

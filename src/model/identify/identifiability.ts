@@ -42,7 +42,8 @@ export interface ChannelIdentifiability {
 
 /**
  * - `baseline-confounded`: less than 10 % of the variation is left after the baseline.
- * - `not-separable`: a correlation of at least 0.95 with another channel, or a variance inflation of at least 20.
+ * - `not-separable`: a correlation of at least 0.95 with another channel, or a variance inflation of at least 20 that is ten times what
+ *   the baseline alone makes it.
  * - `few-active-periods`: fewer than 3 active periods per parameter of the channel.
  * - `steady-media`: spend varies by less than 10 % of its mean.
  */
@@ -56,6 +57,7 @@ export const CONFOUNDED_BELOW = 0.1
 export const INSEPARABLE_FROM = 0.95
 const HARD_TO_SEPARATE_FROM = 0.8
 const INFLATION_FROM = 20
+const INFLATED_BY_CHANNELS = 10
 const FEW_PERIODS_PER_PARAMETER = 3
 const STEADY_BELOW = 0.1
 const FEW_ROWS_PER_PARAMETER = 5
@@ -84,7 +86,7 @@ export function identifiability(model: Model): IdentifiabilityReport {
       informationLeft: information[c].left,
       takenBy: information[c].takenBy,
     }
-    const flags = flagsOf(figures)
+    const flags = flagsOf(figures, inflationOf(model, series[c]))
     return { name: channel.name, ...figures, vif: finite(figures.vif), flags }
   })
   const parameters = parameterCount(model)
@@ -138,11 +140,18 @@ export function parameterCount({ spec, channels, linear }: Model): number {
   return count
 }
 
-function flagsOf(figures: Figures): IdentifiabilityFlag[] {
+/** Variance inflation by the baseline without its smooth trend. */
+function inflationOf(model: Model, own: Float64Array): number | null {
+  return varianceInflation(model, [own])[0]
+}
+
+function flagsOf(figures: Figures, inflationByBaseline: number | null): IdentifiabilityFlag[] {
   const flags: IdentifiabilityFlag[] = []
   const twin = figures.correlations.some(({ correlation }) => Math.abs(correlation ?? 0) >= INSEPARABLE_FROM)
   if (figures.informationLeft !== null && figures.informationLeft < CONFOUNDED_BELOW) flags.push('baseline-confounded')
-  if (twin || (figures.vif !== null && figures.vif >= INFLATION_FROM)) flags.push('not-separable')
+  const inflated = figures.vif !== null && figures.vif >= INFLATION_FROM
+  const byChannels = inflated && (figures.vif as number) >= INFLATED_BY_CHANNELS * (inflationByBaseline ?? 1)
+  if (twin || byChannels) flags.push('not-separable')
   if (figures.rowsPerParameter !== null && figures.rowsPerParameter < FEW_PERIODS_PER_PARAMETER) {
     flags.push('few-active-periods')
   }
@@ -197,7 +206,7 @@ function inflationSentences(channels: readonly ChannelIdentifiability[]): string
     })
     .map(({ name, vif }) => {
       const size = vif === null ? 'infinite' : vif.toFixed(0)
-      return `${name} is nearly a combination of the other channels, season and controls (variance inflation ${size}).`
+      return `${name} is nearly a combination of the other channels, given season and controls (variance inflation ${size}).`
     })
 }
 

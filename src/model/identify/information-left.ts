@@ -22,44 +22,58 @@ export const baselineGroups: readonly BaselineGroup[] = ['slow demand', 'season'
 const AMPLITUDE_TO_NOISE = 1
 
 /**
- * Information left in each series: what the data could still say of its coefficient, as a share of what the same variation
- * would say if nothing else moved sales and the noise were independent.
+ * Information left in each series: what the data could still say of its coefficient, as a share of what they could say if
+ * nothing else moved sales.
  *
- *     left = s^2 · x' M x / x'x,    M = V^-1 - V^-1 D (P + D' V^-1 D)^-1 D' V^-1,    V = s^2 R + a^2 B B'
+ *     left = s^2 · x' M x / max(x'x, s^2 · x' N x)
+ *     M = V^-1 - V^-1 D (P + D' V^-1 D)^-1 D' V^-1,    V = s^2 R + a^2 B B'
  *
  * x: the centred series; D: intercept, trend, season, treatments, controls and events, P their prior precisions (nearly flat);
  * B: the smooth trend's columns, with amplitude a = s; R: AR(1) correlation at the middle of its prior; s: the noise's
- * stationary standard deviation at the middle of its prior. It is the ratio of two Fisher informations, so its inverse is the
- * factor on the variance of the estimate. Noise correlation makes slow variation count less and fast variation count
- * more; a result above 1 is given as 1.
+ * stationary standard deviation at the middle of its prior; N: M with nothing but the intercept and R. It is a ratio of Fisher
+ * informations, so its inverse is the factor on the variance of the estimate. The denominator is the larger of what independent and
+ * correlated noise would leave, so slow media lose by correlation, fast media gain nothing, and the result is in [0, 1].
  *
  * @param series one or more series, each with one entry a window period, in any unit.
  */
 export function informationLeft(model: Model, series: readonly Float64Array[]): InformationLeft[] {
-  const all = informationAfter(model, series, model.linear, correlationOf(model))
-  const alone = baselineGroups.map((group) => informationOf(model, series, group))
-  return series.map((_, i) => ({
-    left: all[i],
-    takenBy: {
-      'slow demand': taken(alone[0], i),
-      season: taken(alone[1], i),
-      controls: taken(alone[2], i),
-    },
-  }))
+  const correlation = correlationOf(model)
+  const all = leftAfter(model, series, model.linear, correlation)
+  const groups = baselineGroups.map((group) => leftAfterGroup(model, series, group))
+  return series.map((_, i) => {
+    const [slow, season, controls] = groups.map((left) => taken(left?.[i] ?? null))
+    return { left: all[i], takenBy: { 'slow demand': slow, season, controls } }
+  })
 }
 
-function taken(alone: readonly (number | null)[] | null, i: number): number | null {
-  const left = alone?.[i] ?? null
+function taken(left: number | null): number | null {
   return left === null ? null : 1 - left
 }
 
 /** Information left after the intercept and one group; null where the model has nothing of the group. */
-function informationOf(model: Model, series: readonly Float64Array[], group: BaselineGroup): (number | null)[] | null {
+function leftAfterGroup(model: Model, series: readonly Float64Array[], group: BaselineGroup): (number | null)[] | null {
   const correlation = group === 'slow demand' ? correlationOf(model) : 0
   const columns = model.linear.filter((column) => groupOf(column) === group)
   if (columns.length === 0 && correlation === 0) return null
-  const intercept = model.linear.filter((column) => groupOf(column) === null)
-  return informationAfter(model, series, [...intercept, ...columns], correlation)
+  return leftAfter(model, series, [...interceptOf(model), ...columns], correlation)
+}
+
+function leftAfter(
+  model: Model,
+  series: readonly Float64Array[],
+  columns: readonly LinearColumn[],
+  correlation: number,
+): (number | null)[] {
+  const after = informationAfter(model, series, columns, correlation)
+  const before = informationAfter(model, series, interceptOf(model), correlation)
+  return series.map((_, i) => {
+    const [some, most] = [after[i], before[i]]
+    return some === null || most === null ? null : Math.max(0, some / Math.max(1, most))
+  })
+}
+
+function interceptOf(model: Model): LinearColumn[] {
+  return model.linear.filter((column) => groupOf(column) === null)
 }
 
 function groupOf(column: LinearColumn): BaselineGroup | null {
@@ -72,6 +86,7 @@ function correlationOf(model: Model): number {
   return model.spec.noise.kind === 'ar1' ? centralValue(model.spec.noise.correlation) : 0
 }
 
+/** s^2 x' M x / x'x of each series: 1 for independent noise and nothing else. */
 function informationAfter(
   model: Model,
   series: readonly Float64Array[],
@@ -89,7 +104,7 @@ function informationAfter(
     if (!(variation > negligible * sumOfProducts(values, values))) return null
     block.evaluate(centred)
     const information = sumOfProducts(centred, block.residualGradient)
-    return Math.min(1, Math.max(0, (information * noise * noise) / variation))
+    return (information * noise * noise) / variation
   })
 }
 

@@ -1,6 +1,7 @@
-/** A share in whole percent, as sentences write it: `8 %`, `below 1 %`. */
+/** A share in percent, whole from 1 % on: `8 %`, `0.5 %`, `below 0.1 %`. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.01) return 'below 1 %'
+  if (share > 0 && share < 0.001) return 'below 0.1 %'
+  if (share > 0 && share < 0.00995) return `${(100 * share).toFixed(1)} %`
   return `${Math.round(100 * share)} %`
 }
 
