@@ -7,6 +7,8 @@ export interface ReadTextOptions {
   readonly what: string
   /** Largest size accepted, in bytes. */
   readonly maxBytes: number
+  /** The path as messages show it. @defaultValue the path */
+  readonly shown?: string
 }
 
 /** A spec beyond this is a data file given by mistake, or an attack. */
@@ -21,29 +23,30 @@ export const maxDataBytes = 500_000_000
  * @throws InputError in one sentence if the file is missing, a folder, unreadable, empty, too large, or not UTF-8 text.
  * @example await readText('models/retailer.yaml', { what: 'spec', maxBytes: maxSpecBytes })
  */
-export async function readText(path: string, { what, maxBytes }: ReadTextOptions): Promise<string> {
-  const bytes = await readBytes(path, { what, maxBytes })
-  if (bytes.length === 0) throw problem(path, `The ${what} ${path} is empty.`)
+export async function readText(path: string, options: ReadTextOptions): Promise<string> {
+  const { what, shown = path } = options
+  const bytes = await readBytes(path, options)
+  if (bytes.length === 0) throw problem(shown, `The ${what} ${shown} is empty.`)
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    throw problem(path, `The ${what} ${path} isn't UTF-8 text${hint(bytes)}.`)
+    throw problem(shown, `The ${what} ${shown} isn't UTF-8 text${hint(bytes)}.`)
   }
 }
 
 /** The bytes of a file; errors as for `readText`. */
-export async function readBytes(path: string, { what, maxBytes }: ReadTextOptions): Promise<Uint8Array> {
+export async function readBytes(path: string, { what, maxBytes, shown = path }: ReadTextOptions): Promise<Uint8Array> {
   try {
     const file = await stat(path)
     if (file.isFile() && file.size > maxBytes) {
       throw problem(
-        path,
-        `The ${what} ${path} has ${megabytes(file.size)} MB; at most ${megabytes(maxBytes)} MB can be read.`,
+        shown,
+        `The ${what} ${shown} has ${megabytes(file.size)} MB; at most ${megabytes(maxBytes)} MB can be read.`,
       )
     }
     return await readFile(path)
   } catch (error) {
-    throw fileError(error, path, 'read')
+    throw fileError(error, shown, 'read')
   }
 }
 

@@ -5,7 +5,7 @@ import type { Spec } from '../../model/spec/spec.js'
 import type { FitSettings } from '../../model/spec/resolve-sections.js'
 import type { CommandIo } from '../cli/command-io.js'
 import { createHash } from 'node:crypto'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { InputError } from '../../check/errors.js'
 import { auditDataset } from '../../data/audit/audit-dataset.js'
 import { readTable } from '../../data/ingest/read-csv.js'
@@ -16,6 +16,7 @@ import { parameterCount } from '../../model/identify/identifiability.js'
 import { columnUses } from '../../model/spec/column-uses.js'
 import { parseSpec } from '../../model/spec/parse-spec.js'
 import { maxDataBytes, maxSpecBytes, readText } from '../folder/read-text.js'
+import { shortPath } from '../folder/short-path.js'
 
 /** A spec and its data as the commands take them in, with everything there is to say about them. */
 export interface ModelInput {
@@ -39,10 +40,10 @@ export interface ModelInput {
  */
 export async function loadInput(io: CommandIo, path: string, fit: FitSettings = {}): Promise<ModelInput> {
   const specPath = resolve(io.cwd, path)
-  const text = await readText(named(io, specPath), { what: 'spec', maxBytes: maxSpecBytes })
+  const text = await readText(specPath, { what: 'spec', maxBytes: maxSpecBytes, shown: shortPath(io, specPath) })
   const spec = parseSpec(text, { file: basename(specPath), fit })
-  const dataPath = named(io, join(dirname(specPath), spec.data.file))
-  const data = await readText(dataPath, { what: 'data file', maxBytes: maxDataBytes })
+  const dataPath = join(dirname(specPath), spec.data.file)
+  const data = await readText(dataPath, { what: 'data file', maxBytes: maxDataBytes, shown: shortPath(io, dataPath) })
   const table = readTable(data, { file: basename(dataPath) })
   return { spec, specPath, dataFile: createHash('sha256').update(data).digest('hex'), ...checkData(spec, table) }
 }
@@ -66,16 +67,27 @@ function checkData(spec: Spec, table: RawTable): Pick<ModelInput, 'findings' | '
   const uses = columnUses(spec)
   const { date, period, weekStarts } = spec.data
   const { assembly, findings } = inspectTable(table, { date, period, weekStarts, uses, missing: spec.missing })
-  if (assembly === null) return { findings: sortFindings(findings), model: null }
+  if (assembly === null) return { findings: withoutRepeats(sortFindings(findings)), model: null }
   const { model, failure } = tryModel(spec, assembly.dataset)
   const audit = auditDataset(assembly.dataset, uses, {
     lines: assembly.lines,
     parameters: model === null ? null : parameterCount(model),
   })
-  const all = sortFindings(acceptFindings([...findings, ...audit], spec.accept))
+  const all = withoutRepeats(sortFindings(acceptFindings([...findings, ...audit], spec.accept)))
   if (all.some(({ severity }) => severity === 'error')) return { findings: all, model: null }
   if (failure !== null) throw failure
   return { findings: all, model }
+}
+
+// A column that is both spend and media of a channel is looked at twice; one look is enough to tell.
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>()
+  return findings.filter(({ id, row }) => {
+    const key = `${id} ${row}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }
 
 // A constant or all-zero channel stops the model, but the audit has the better words for it: they come first.
@@ -86,10 +98,4 @@ function tryModel(spec: Spec, dataset: Dataset): { model: Model | null; failure:
     if (error instanceof InputError) return { model: null, failure: error }
     throw error
   }
-}
-
-// Paths in messages are as the reader would write them: relative where that is shorter.
-function named(io: CommandIo, path: string): string {
-  const short = relative(io.cwd, path)
-  return short.startsWith('..') ? path : short
 }

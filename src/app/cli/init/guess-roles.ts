@@ -86,6 +86,7 @@ function uselessness(column: ColumnProfile, days: Float64Array): string | null {
   if (saysAny(sense, 'dayofyear doy weekofyear weeknumber woy') || isDayOfYear(numbers, days)) {
     return 'it counts the days or weeks of a year: the season is in the model anyway'
   }
+  if (saysAny(sense, 'cpc cpm cpa cpp ctr cvr roas roi')) return 'it is a rate of media, not an amount'
   const partOfDate = sense.words.length === 1 && saysAny(sense, 'year month quarter week weekday day')
   return partOfDate && numbers.every((value) => Number.isInteger(value)) ? 'it is a part of the date' : null
 }
@@ -117,6 +118,8 @@ function takeUnnamedOutcome(guess: RoleGuess, open: readonly ColumnProfile[]): v
   guess.kpi = open.find(({ numbers, isNonNegative }) => numbers !== null && isNonNegative) ?? null
 }
 
+const totalWords =
+  /^(total|all|overall|sum|media|marketing|ads?|advertising|spend|spending|spent|costs?|budget|investment)$/
 const unnamedMedia = /^(x|m|ch|channel|media|medium)\d+$/
 
 /** Headers that say spend; else those that name a medium or say advertising; else those that are called x1, x2, … */
@@ -130,10 +133,7 @@ function takeSpend(guess: RoleGuess, open: readonly ColumnProfile[]): void {
   const picked = [sure, worded, numbered].find((columns) => columns.length > 0) ?? []
   for (const spend of picked) {
     const { stem } = spend.sense
-    const isTotal =
-      picked.length > 2 &&
-      saysAny(spend.sense, 'total all overall sum') &&
-      stemKey(stem.filter((word) => !/^(total|all|overall|sum|media|marketing|ads?|advertising)$/.test(word))) === ''
+    const isTotal = picked.length > 2 && spend.sense.words.every((word) => totalWords.test(word))
     if (isTotal) {
       guess.leftOut.push({ column: spend, why: 'it looks like the sum of the channels' })
       continue
@@ -193,10 +193,10 @@ function takeExposure(guess: RoleGuess, open: readonly ColumnProfile[]): void {
 }
 
 const treatmentWords =
-  'price prices pricing discount discounts promo promos promotion promotions coupon coupons distribution assortment rebate markdown'
+  'price prices pricing preis preise prix precio rabatt discount discounts promo promos promotion promotions coupon coupons distribution assortment rebate markdown'
 const rivalWords = 'competitor competitors competition competitive rival rivals market category industry'
 const demandWords =
-  'temperature temp weather rain rainfall sunshine snow unemployment gdp cpi inflation confidence trend trends covid stringency mobility holidays holiday season seasonality demand'
+  'temperature temp temperatur wetter weather meteo rain rainfall sunshine snow unemployment gdp cpi inflation confidence trend trends covid stringency mobility holidays holiday season seasonality demand'
 const eventWords = 'event events strike outage launch relaunch lockdown flag dummy outlier opening'
 
 function takeRest(guess: RoleGuess, column: ColumnProfile): void {
@@ -222,13 +222,13 @@ function takeText(guess: RoleGuess, column: ColumnProfile): void {
   const out = (why: string) => void guess.leftOut.push({ column, why })
   if (column.missing > 0) return out(emptyCells(column))
   if (column.levels.length > mostLevels) return out(`it is text with more than ${mostLevels} different values`)
-  if (saysAny(column.sense, 'region geo country dma state city store brand product market')) {
+  if (saysAny(column.sense, 'region regions geo country land pays pais dma state city store brand product market')) {
     return out('it says where or what a row is, and a model has one row a period')
   }
   const count = (level: string) => column.cells.filter((cell) => cell === level).length
   const most = column.levels.reduce((a, b) => (count(b) > count(a) ? b : a))
   const none = column.levels.find((level) => isMissing(level) || /^(no|nothing|-|0|false|normal|off)$/i.test(level))
-  const usual = count(most) >= 0.5 * column.cells.length ? most : null
+  const usual = count(most) > 0.5 * column.cells.length ? most : null
   guess.controls.push({ column, role: null, isCategory: true, none: none ?? usual })
 }
 

@@ -87,8 +87,12 @@ export function stemKey(stem: readonly string[]): string {
 
 const competitors = wordSet('competitor competitors competition competitive')
 
+/** Accents of Latin letters are dropped, so that `Région` is found among the words. */
 function headerWords(header: string): string[] {
   return header
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}\p{M}]+/u)

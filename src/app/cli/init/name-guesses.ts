@@ -31,7 +31,10 @@ export function nameGuesses(guess: RoleGuess): NamedGuess {
   const sentences = [
     kpiSentence(guess, kpi.column),
     ...channels.map(channelSentence),
-    ...organic.map(({ name, column }) => `${name}: organic media, column ${column.header}, no spend.`),
+    ...organic.map(
+      ({ name, column }) =>
+        `check: ${name}: media without spend, column ${column.header}; does it cost money after all?`,
+    ),
     ...treatments.map(({ name, column, reference }) => {
       return `check: ${name}: treatment, column ${column.header}, against ${reference === 0 ? 'zero' : 'its mean'}; is that the level without effect?`
     }),

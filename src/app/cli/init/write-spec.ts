@@ -1,7 +1,7 @@
 import type { PeriodKind } from '../../../data/calendar/period.js'
 import type { ColumnProfile } from './column-profile.js'
 import type { NamedGuess } from './name-guesses.js'
-import { yamlText } from './yaml-text.js'
+import { yamlText } from '../../../data/table/finding.js'
 
 /** What a guessed spec says. */
 export interface SpecContent {
@@ -17,7 +17,7 @@ export interface SpecContent {
 export function writeSpec({ file, date, period, currency, named, leftOut }: SpecContent): string {
   const { kpi, channels, organic, treatments, controls } = named
   const lines = [
-    `# Guessed from the headers of ${oneLine(file)}: read it through, correct it, then run \`mixwright check\` on it.`,
+    `# Guessed from the headers of ${oneLine(file.replace(/^.*\//, ''))}: read it through, correct it, then run \`mixwright check\` on it.`,
     'mixwright: 1',
     `data: { file: ${yamlText(file)}, date: ${yamlText(date)}, period: ${period} }`,
     currency === null

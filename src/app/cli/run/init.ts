@@ -1,0 +1,47 @@
+import type { CommandIo } from '../command-io.js'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, join, relative, resolve } from 'node:path'
+import { InputError } from '../../../check/errors.js'
+import { readTable } from '../../../data/ingest/read-csv.js'
+import { maxDataBytes, readText } from '../../folder/read-text.js'
+import { writeFiles, type FileToWrite } from '../../folder/write-files.js'
+import { exitCode, type ExitCode } from '../exit-code.js'
+import { guessSpec } from '../init/guess-spec.js'
+import { starterFiles, starterNames } from '../init/starter-files.js'
+
+export interface InitOptions {
+  /** Folder to write, relative to the current one. */
+  readonly dir: string
+  /** Table to guess a spec from. */
+  readonly from?: string
+}
+
+/** Writes the starter, or a spec guessed from a table, and names the files and the next step. */
+export async function runInit(io: CommandIo, { dir, from }: InitOptions): Promise<ExitCode> {
+  if (from === undefined) {
+    const files = [...starterFiles()].map(([path, content]) => ({ path, content }))
+    write(io, dir, files)
+    io.stdout.write(`\nNext: mixwright fit ${join(dir, starterNames.spec)}\n`)
+    return exitCode.done
+  }
+  const table = resolve(io.cwd, from)
+  const text = await readText(table, { what: 'data file', maxBytes: maxDataBytes })
+  const path = relative(resolve(io.cwd, dir), table).replaceAll('\\', '/')
+  const { yaml, guesses } = guessSpec(readTable(text, { file: basename(table) }), path)
+  const name = `${basename(table).replace(/\.[^.]*$/, '') || 'model'}.yaml`
+  write(io, dir, [{ path: name, content: yaml }])
+  io.stdout.write(`\n${guesses.join('\n')}\n\nNext: read it through, then mixwright check ${join(dir, name)}\n`)
+  return exitCode.done
+}
+
+function write(io: CommandIo, dir: string, files: readonly FileToWrite[]): void {
+  const folder = resolve(io.cwd, dir)
+  for (const { path, content } of files) {
+    const place = join(folder, path)
+    const isFree = !existsSync(place) || (statSync(place).isFile() && readFileSync(place, 'utf8') === content)
+    if (!isFree)
+      throw new InputError(`${join(dir, path)} must not exist yet, and holds something else; give another folder.`)
+  }
+  writeFiles(folder, files, { existing: 'refuse' })
+  for (const { path } of files) io.stdout.write(`${join(dir, path)}\n`)
+}
