@@ -110,7 +110,8 @@ function channelSlots(allocator: SlotAllocator, model: Model, channel: ModelChan
   }
 }
 
-function adstockSlots(allocator: SlotAllocator, channel: ModelChannel): ParameterSlot[] {
+/** Slots of a channel's adstock, in the order of its parameters. */
+export function adstockSlots(allocator: SlotAllocator, channel: ModelChannel): ParameterSlot[] {
   const given = channel.spec.adstock.parameters
   return channel.adstock.parameters.map(({ name, support }) => {
     const halfLife = name === 'retention' ? given.halfLife : undefined
@@ -125,7 +126,8 @@ function adstockSlots(allocator: SlotAllocator, channel: ModelChannel): Paramete
   })
 }
 
-function saturationSlots(allocator: SlotAllocator, channel: ModelChannel): ParameterSlot[] {
+/** Slots of a channel's saturation, in the order of its parameters. */
+export function saturationSlots(allocator: SlotAllocator, channel: ModelChannel): ParameterSlot[] {
   const given = channel.spec.saturation.parameters
   return channel.saturation.parameters.map(({ name, support }) => {
     const half = given.halfSaturation
