@@ -54,9 +54,19 @@ export function fitAr1(x: Matrix, y: Float64Array): Ar1Fit {
   const width = 1e-3
   const curvature = (loss(z + width) - 2 * value + loss(z - width)) / (width * width)
   const correlationError = (1 - correlation * correlation) / Math.sqrt(curvature)
+  return { ...fitAr1At(x, y, correlation), correlationError }
+}
+
+/** `fitAr1` at a correlation that is given, in (-1, 1); its error is 0. */
+export function fitAr1At(x: Matrix, y: Float64Array, correlation: number): Ar1Fit {
   const whitened = glsAr1(x, y, correlation)
-  const structural = multiplyVector(x, whitened.coefficients)
-  return { correlation, correlationError, whitened, structural, logLikelihood: -value }
+  return {
+    correlation,
+    correlationError: 0,
+    whitened,
+    structural: multiplyVector(x, whitened.coefficients),
+    logLikelihood: profileLogLikelihood(x, y, correlation),
+  }
 }
 
 /**
