@@ -20,7 +20,7 @@ function calendarColumns(input: ControlInput, events: EventsSpec, startDays: Flo
   const { period } = input.spec.data
   const end = addPeriods(period, startDays[startDays.length - 1], 1) - 1
   return holidayDays(events.calendar, events.country, startDays[0], end).map(({ name, days }) =>
-    eventColumn(input, name, eventWeights(days, startDays, period)),
+    eventColumn(input, name, eventWeights(days, [...startDays], period)),
   )
 }
 

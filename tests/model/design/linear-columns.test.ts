@@ -121,6 +121,15 @@ describe('treatment and control columns', () => {
     expect([event.owner, event.part]).toEqual(['opening', 'control'])
   })
 
+  it('weight the events of a shipped calendar by their days in each period', () => {
+    const names = model('events: { calendar: retail, country: DE }').linear.map((c) => c.name)
+    const black = names.find((name) => /black/i.test(name))
+    expect(black).toBeDefined()
+    const { values } = column(model('events: { calendar: retail, country: DE }'), black as string)
+    // Black Friday 2023 was 24 November; the window's rows begin on Monday 2023-01-02.
+    expect(values.findIndex((value) => value > 0)).toBe(46)
+  })
+
   it('leave out an event that falls outside the window', () => {
     const names = model('events: { custom: [{ name: old, dates: [2010-01-01] }] }').linear.map((c) => c.name)
     expect(names).not.toContain('event.old')
