@@ -54,7 +54,7 @@ export function checkFinite(make: () => Adstock, points: readonly (readonly numb
       make().pullback(x, 3, 8, parameters, out, x, gradient, xGradient, new Float64Array(50))
       expect(
         [...out, ...gradient, ...xGradient].filter((v) => !Number.isFinite(v)),
-        `${values}`,
+        values.join(' '),
       ).toEqual([])
     }
   })

@@ -12,10 +12,11 @@ export interface CausalityTest {
 }
 
 /**
- * P-value below which a test gives a signal. On 156 weeks of simulated markets whose spend is set without looking at sales, a test of
- * future spend gave one in about 0.5 %, of past sales in about 1 to 2 % of channels (tests/model/identify/reverse-causality.test.ts).
+ * P-value below which a test gives a signal. Measured on 200 simulated markets of each of four kinds whose spend is set without looking
+ * at sales: future spend gives a signal in 1.1 to 1.4 % of channels, past sales in 1.9 to 2.8 % (104 to 156 weeks; calm, sticky and
+ * drifting sales). Spend that follows sales closely is found by past sales in 93 % of markets of 156 weeks, 78 % of 104.
  */
-export const SIGNAL_BELOW = 0.005
+export const SIGNAL_BELOW = 0.01
 
 /** Periods in a month, at least 1: how far ahead and back the tests look. A week for days, where a month would cost too many columns. */
 export const monthPeriods: Readonly<Record<PeriodKind, number>> = { day: 7, week: 4, month: 1, quarter: 1, year: 1 }

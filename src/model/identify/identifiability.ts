@@ -60,7 +60,7 @@ const INFLATION_FROM = 20
 const INFLATED_BY_CHANNELS = 10
 const FEW_PERIODS_PER_PARAMETER = 3
 const STEADY_BELOW = 0.1
-const FEW_ROWS_PER_PARAMETER = 5
+const FEW_ROWS_PER_PARAMETER = 4
 
 /**
  * What a model's data can say of each channel: active periods, variation, correlations, variance inflation, condition of the
@@ -149,8 +149,8 @@ function flagsOf(figures: Figures, inflationByBaseline: number | null): Identifi
   const flags: IdentifiabilityFlag[] = []
   const twin = figures.correlations.some(({ correlation }) => Math.abs(correlation ?? 0) >= INSEPARABLE_FROM)
   if (figures.informationLeft !== null && figures.informationLeft < CONFOUNDED_BELOW) flags.push('baseline-confounded')
-  const inflated = figures.vif !== null && figures.vif >= INFLATION_FROM
-  const byChannels = inflated && (figures.vif as number) >= INFLATED_BY_CHANNELS * (inflationByBaseline ?? 1)
+  const inflation = figures.vif ?? 1
+  const byChannels = inflation >= Math.max(INFLATION_FROM, INFLATED_BY_CHANNELS * (inflationByBaseline ?? 1))
   if (twin || byChannels) flags.push('not-separable')
   if (figures.rowsPerParameter !== null && figures.rowsPerParameter < FEW_PERIODS_PER_PARAMETER) {
     flags.push('few-active-periods')

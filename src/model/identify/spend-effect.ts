@@ -5,8 +5,6 @@ import type { Model, ModelChannel } from '../design/model.js'
 import { priorQuantile } from '../prior/prior-quantile.js'
 import type { ParameterSpec } from '../prior/prior.js'
 
-const LN2 = 0.6931471805599453
-
 /** What the window's spend of one channel brings, in money, at given transforms and a coefficient of 1. */
 export class SpendEffect {
   /** Money spent in the window. */
@@ -70,7 +68,7 @@ function withTail(model: Model, series: Float64Array, length: number): Float64Ar
 function tailPeriods({ length, spec }: ModelChannel): number {
   if (Number.isFinite(length)) return length - 1
   const { halfLife, retention } = spec.adstock.parameters
-  const long = halfLife === undefined ? longEnd(retention) : exp(-LN2 / longEnd(halfLife))
+  const long = halfLife === undefined ? longEnd(retention) : exp(-Math.LN2 / longEnd(halfLife))
   return long > 0 ? Math.min(LONGEST, Math.ceil(log(0.001) / log(Math.min(0.99, long)))) : 0
 }
 

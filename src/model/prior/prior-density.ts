@@ -11,7 +11,6 @@ export interface PriorDensity {
 }
 
 const HALF_LOG_TWO_PI = 0.9189385332046727
-const LN2 = 0.6931471805599453
 const LN_PI = 1.1447298858494002
 
 /** Log density of a prior at `x`, in the unit of the parameter, normalised; -Infinity outside the prior's support. */
@@ -35,7 +34,7 @@ export function priorDensity(prior: Prior): PriorDensity {
     case 'normal':
       return { support: everywhere, ...normal(prior.mean, prior.sd, 0) }
     case 'half-normal':
-      return within(positive, normal(0, prior.sd, LN2))
+      return within(positive, normal(0, prior.sd, Math.LN2))
     case 'truncated-normal': {
       const mass = truncatedMass(prior)
       return within({ low: prior.low, high: prior.high }, normal(prior.mean, prior.sd, -log(mass)))
@@ -45,7 +44,7 @@ export function priorDensity(prior: Prior): PriorDensity {
       return within({ low: prior.low, high: prior.high }, { logDensity: () => constant, derivative: () => 0 })
     }
     case 'half-cauchy':
-      return within(positive, studentT(1, 0, prior.scale, LN2))
+      return within(positive, studentT(1, 0, prior.scale, Math.LN2))
     case 'student-t':
       return { support: everywhere, ...studentT(prior.df, prior.mean, prior.sd, 0) }
     case 'laplace':

@@ -8,7 +8,7 @@ import { cos, sin } from '../../numeric/special/trigonometry.js'
 import type { Prior } from './prior.js'
 import { truncatedCdf, truncatedQuantile } from './truncated-normal.js'
 
-const PI = 3.141592653589793
+const HALF_PI = Math.PI / 2
 
 /** Where a prior puts its mass, in the unit of the parameter. */
 export interface PriorSummary {
@@ -75,7 +75,7 @@ export function priorQuantile(prior: Prior, p: number): number {
     case 'uniform':
       return prior.low + p * (prior.high - prior.low)
     case 'half-cauchy':
-      return (prior.scale * sin(0.5 * PI * p)) / cos(0.5 * PI * p)
+      return (prior.scale * sin(HALF_PI * p)) / cos(HALF_PI * p)
     case 'student-t':
       return prior.mean + prior.sd * studentQuantile(p, prior.df)
     case 'laplace':

@@ -18,7 +18,13 @@ export type Prior =
   | { readonly distribution: 'weibull'; readonly shape: number; readonly scale: number }
   | { readonly distribution: 'beta'; readonly a: number; readonly b: number }
   | { readonly distribution: 'uniform'; readonly low: number; readonly high: number }
-  | { readonly distribution: 'truncated-normal'; readonly mean: number; readonly sd: number; readonly low: number; readonly high: number }
+  | {
+      readonly distribution: 'truncated-normal'
+      readonly mean: number
+      readonly sd: number
+      readonly low: number
+      readonly high: number
+    }
 
 /** A parameter of a spec: a fixed number, or estimated under a prior. */
 export type ParameterSpec = { readonly fixed: number } | { readonly prior: Prior }
