@@ -8,20 +8,25 @@ import { maxDataBytes, readBytes, readText } from './read-text.js'
 /**
  * Reads the fit in a folder.
  *
- * @param folder a folder that `mixwright fit` wrote.
+ * @param path a folder that `mixwright fit` wrote.
+ * @param folder the path as messages show it. @defaultValue the path
  * @throws InputError in one sentence if there is no such folder, it isn't a fit, or a file of it is missing or damaged.
  * @example const fit = await readFitFolder('fits/retailer')
  */
-export async function readFitFolder(folder: string): Promise<Fit> {
-  if (!existsSync(folder)) throw problem(folder, `There is no fit at ${folder}: mixwright fit <spec> writes one.`)
-  if (!statSync(folder).isDirectory()) {
+export async function readFitFolder(path: string, folder = path): Promise<Fit> {
+  if (!existsSync(path)) throw problem(folder, `There is no fit at ${folder}: mixwright fit <spec> writes one.`)
+  if (!statSync(path).isDirectory()) {
     throw problem(folder, `${folder} is a file; a fit is a folder that mixwright fit <spec> writes.`)
   }
-  const missing = ['fit.json', 'draws.parquet'].find((name) => !existsSync(join(folder, name)))
+  const missing = ['fit.json', 'draws.parquet'].find((name) => !existsSync(join(path, name)))
   if (missing !== undefined) throw problem(folder, `The folder ${folder} isn't a fit: it has no ${missing}.`)
   const [json, draws] = await Promise.all([
-    readText(join(folder, 'fit.json'), { what: 'fit', maxBytes: maxDataBytes }),
-    readBytes(join(folder, 'draws.parquet'), { what: 'draws', maxBytes: maxDataBytes }),
+    readText(join(path, 'fit.json'), { what: 'fit', maxBytes: maxDataBytes, shown: join(folder, 'fit.json') }),
+    readBytes(join(path, 'draws.parquet'), {
+      what: 'draws',
+      maxBytes: maxDataBytes,
+      shown: join(folder, 'draws.parquet'),
+    }),
   ])
   return decodeFit({ json, draws }, folder)
 }

@@ -38,8 +38,7 @@ export function profileColumns(table: RawTable): ColumnProfile[] {
       numbers,
       missing: numbers === null ? cells.filter((cell) => cell === '').length : read.missing.length,
       levels,
-      isConstant:
-        numbers === null ? levels.length < 2 : new Set(filled.map(Number)).size < 2 && new Set(filled).size < 2,
+      isConstant: numbers === null ? levels.length < 2 : new Set(numbers.filter((value) => value === value)).size < 2,
       isNonNegative: numbers !== null && numbers.every((value) => !(value < 0)),
       unusable: unusable(header, { repeated, empty: filled.length === 0 && levels.every((level) => level === '') }),
     }

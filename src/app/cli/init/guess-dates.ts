@@ -41,8 +41,9 @@ function readDates(column: ColumnProfile, lines: readonly number[]): DateGuess |
     if (resolution === null || problems.length > 0) continue
     const steps = periodOfSteps(days)
     const isRepeated = new Set(days).size < days.length
-    const isCoarser = steps?.period != null && kinds.indexOf(steps.period) >= kinds.indexOf(resolution)
-    return { column, period: isCoarser ? steps.period : null, stepDays: steps?.days ?? null, isRepeated, days }
+    const period = steps?.period ?? null
+    const isCoarser = period !== null && kinds.indexOf(period) >= kinds.indexOf(resolution)
+    return { column, period: isCoarser ? period : null, stepDays: steps?.days ?? null, isRepeated, days }
   }
   return null
 }

@@ -70,7 +70,7 @@ function channelSentence({
 }: NamedGuess['channels'][number]): string {
   const parts = [
     `spend ${spend.header}`,
-    ...(media ? [`exposure ${media.header}`] : []),
+    ...(media ? [`media ${media.header}`] : []),
     medium ? `medium ${medium}` : 'medium unknown',
     ...(isDemandCapture ? ['demand capture, by its name'] : []),
   ]

@@ -21,7 +21,7 @@ export async function runInit(io: CommandIo, { dir, from }: InitOptions): Promis
   if (from === undefined) {
     const files = [...starterFiles()].map(([path, content]) => ({ path, content }))
     write(io, dir, files)
-    io.stdout.write(`\nNext: mixwright fit ${join(dir, starterNames.spec)}\n`)
+    io.stdout.write(`\nNext: mixwright fit ${argument(join(dir, starterNames.spec))}\n`)
     return exitCode.done
   }
   const table = resolve(io.cwd, from)
@@ -30,8 +30,15 @@ export async function runInit(io: CommandIo, { dir, from }: InitOptions): Promis
   const { yaml, guesses } = guessSpec(readTable(text, { file: basename(table) }), path)
   const name = `${basename(table).replace(/\.[^.]*$/, '') || 'model'}.yaml`
   write(io, dir, [{ path: name, content: yaml }])
-  io.stdout.write(`\n${guesses.join('\n')}\n\nNext: read it through, then mixwright check ${join(dir, name)}\n`)
+  io.stdout.write(
+    `\n${guesses.join('\n')}\n\nNext: read it through, then mixwright check ${argument(join(dir, name))}\n`,
+  )
   return exitCode.done
+}
+
+/** A path as one word of a command line. */
+function argument(path: string): string {
+  return path.includes(' ') ? `"${path}"` : path
 }
 
 function write(io: CommandIo, dir: string, files: readonly FileToWrite[]): void {

@@ -1,0 +1,83 @@
+import type { Fit } from '../../../fit/fit.js'
+import type { ReportData } from '../../../decision/results.js'
+import type { ShowOptions, ShowSubject } from '../commands/show.js'
+import type { CommandIo } from '../command-io.js'
+import type { Table } from '../../../present/table/table.js'
+import { resolve } from 'node:path'
+import { analyseFit } from '../../../decision/summary/fit-analysis.js'
+import { buildReportData } from '../../../decision/summary/report-data.js'
+import { coefficientsTable, regressionTestsTable } from '../../../present/table/coefficients-table.js'
+import { contributionsTable } from '../../../present/table/contributions-table.js'
+import { curvesTable } from '../../../present/table/curves-table.js'
+import { diagnosticsTable } from '../../../present/table/diagnostics-table.js'
+import { returnsTable } from '../../../present/table/returns-table.js'
+import { seriesTable } from '../../../present/table/series-table.js'
+import { tableCsv } from '../../../present/table/to-csv.js'
+import { toJson } from '../../../present/table/to-json.js'
+import { plansTable, tradeOffTable } from '../../../present/table/trade-off-table.js'
+import { curvesCsv } from '../../export/curves-csv.js'
+import { readableJson } from '../../export/readable-json.js'
+import { seriesCsv } from '../../export/series-csv.js'
+import { readFitFolder } from '../../folder/fit-folder.js'
+import { resolveWindow } from '../../window/resolve-window.js'
+import { exitCode, type ExitCode } from '../exit-code.js'
+import { printTable } from '../print-table.js'
+
+/** Multiples of today's spend that a table has room for; CSV and JSON have them all. */
+const shownMultiples = [0, 0.5, 0.8, 1, 1.2, 1.5, 2]
+
+/** Prints one subject of a fit as tables, CSV or JSON. */
+export async function runShow(
+  io: CommandIo,
+  { fit: folder, what, format, ...request }: ShowOptions & { readonly fit: string; readonly what: ShowSubject },
+): Promise<ExitCode> {
+  const fit = await readFitFolder(resolve(io.cwd, folder), folder)
+  const data = buildReportData(analyseFit(fit, resolveWindow(fit.dataset, request)))
+  switch (format) {
+    case 'table':
+      for (const table of tablesOf(what, fit, data, shownMultiples)) printTable(io.stdout, table)
+      break
+    case 'csv':
+      io.stdout.write(csvOf(what, fit, data))
+      break
+    case 'json':
+      io.stdout.write(readableJson(documentOf(what, fit, data)))
+  }
+  return exitCode.done
+}
+
+function tablesOf(what: ShowSubject, fit: Fit, data: ReportData, multiples?: readonly number[]): Table[] {
+  switch (what) {
+    case 'contributions':
+      return [contributionsTable(data.summary)]
+    case 'returns':
+      return [returnsTable(data.summary)]
+    case 'curves':
+      return [curvesTable(data, multiples)]
+    case 'tradeoff':
+      return [tradeOffTable(data), plansTable(data)]
+    case 'diagnostics':
+      return [
+        diagnosticsTable(data),
+        ...(fit.table === null ? [] : [coefficientsTable(fit.table), regressionTestsTable(fit.table)]),
+      ]
+    case 'series':
+      return [seriesTable(data.summary)]
+  }
+}
+
+// One table a CSV: series and curves in the long form of the files, of the rest the first table.
+function csvOf(what: ShowSubject, fit: Fit, data: ReportData): string {
+  if (what === 'series') return seriesCsv(data.summary)
+  if (what === 'curves') return curvesCsv(data.curves)
+  return tableCsv(tablesOf(what, fit, data)[0])
+}
+
+function documentOf(what: ShowSubject, fit: Fit, { summary, ...rest }: ReportData): object {
+  return {
+    format: 'mixwright.show/1',
+    what,
+    window: summary.window,
+    tables: tablesOf(what, fit, { summary, ...rest }).map(toJson),
+  }
+}

@@ -1,0 +1,24 @@
+import type { Executor, Observer } from '../../execute/executor.js'
+import type { Diagnostics, Draws } from '../../fit/fit.js'
+import type { Model } from '../../model/design/model.js'
+import type { RegressionTable } from '../../numeric/regression/regression-table.js'
+import { fitOls } from '../../fit/ols/fit-ols.js'
+import { fitRegression } from '../../fit/regression/fit-regression.js'
+
+/** What every method gives back; `joinFit` makes it a `Fit`. */
+export interface MethodResult {
+  readonly draws: Draws
+  readonly diagnostics: Diagnostics
+  readonly table: RegressionTable | null
+  readonly gradients: number
+}
+
+/** Fits a model by the method that its spec names. */
+export async function fitModel(model: Model, executor: Executor, observer: Observer): Promise<MethodResult> {
+  switch (model.spec.fit.method) {
+    case 'ols':
+      return { gradients: 0, ...fitOls(model) }
+    case 'regression':
+      return { table: null, ...(await fitRegression(model, { executor, observer })) }
+  }
+}
