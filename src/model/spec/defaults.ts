@@ -43,7 +43,6 @@ const mediumSynonyms: Readonly<Record<Medium, readonly string[]>> = {
     'pinterest',
     'linkedin',
     'twitter',
-    'x',
   ],
   display: ['banner', 'banners', 'programmatic', 'retargeting', 'native', 'online display', 'affiliate', 'affiliates'],
   print: [

@@ -114,6 +114,9 @@ function describeOthers({ treatments, controls, events, fit }: Spec): ResolvedDe
     ...priors.map(({ name, prior }) =>
       assumption(`${name}: prior`, effect(prior), { isDefault: prior === null, rule: study }),
     ),
+    ...(events?.calendar
+      ? [assumption('events: calendar', `${events.calendar} of ${events.country}`, { isDefault: false, rule: study })]
+      : []),
     ...(events?.custom ?? []).map(({ name, window: [first, last] }) =>
       assumption(`${name}: window`, `${first} to ${last}`, {
         isDefault: first === 0 && last === 0,

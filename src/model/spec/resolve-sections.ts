@@ -1,7 +1,9 @@
 import type { IssueList } from './issue-list.js'
 import type { ControlSpec, EventsSpec, FitSpec, KpiSpec, TreatmentSpec } from './spec.js'
 import type { SpecInput } from './spec-schema.js'
+import { InputError } from '../../check/errors.js'
 import { parseIsoDay } from '../../data/calendar/civil-date.js'
+import { holidayDays } from '../../data/calendar/holidays/holiday-days.js'
 import { defaultFit } from './defaults.js'
 import { resolveNormalPrior } from './resolve-prior.js'
 import { formatPath } from './spec-path.js'
@@ -95,11 +97,28 @@ export function resolveEvents(input: NonNullable<SpecInput['events']>, issues: I
     }
     return { name, dates, window }
   })
-  if (input.country !== undefined && input.calendar === undefined) {
-    issues.addAtKey(['events', 'country'], '`events.country` must stand beside `events.calendar`.')
-  }
+  checkCalendar(input, issues)
   return { calendar: input.calendar ?? null, country: input.country ?? null, custom }
 }
+
+/** A calendar needs a country that it knows; the calendars themselves say which those are. */
+function checkCalendar({ calendar, country }: NonNullable<SpecInput['events']>, issues: IssueList): void {
+  if (calendar === undefined) {
+    if (country !== undefined) {
+      issues.addAtKey(['events', 'country'], '`events.country` must stand beside `events.calendar`.')
+    }
+    return
+  }
+  try {
+    holidayDays(calendar, country ?? null, anyDay, anyDay)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    issues.add(['events', country === undefined ? 'calendar' : 'country'], error.message)
+  }
+}
+
+/** 2024-01-01, in days since 1970-01-01: any day that every calendar covers. */
+const anyDay = 19723
 
 /** `fit:` under the settings of the command line, with its defaults. */
 export function resolveFit(input: SpecInput['fit'], settings: FitSettings, issues: IssueList): FitSpec {

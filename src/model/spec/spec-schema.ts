@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { calendarCountries, calendarNames } from '../../data/calendar/holidays/holiday-days.js'
 import { channelSchema, organicSchema } from './channel-schema.js'
 import { normalPriorSchema, parameterSchema, shareTotalSchema } from './prior-schema.js'
 import { columnText, oneOf, scaleSchema, wholeFrom } from './value-schema.js'
@@ -93,12 +94,13 @@ export const specSchema = z
       .describe('What the firm does not decide, by name: weather, competitors. A bare text is the column.'),
     events: z
       .strictObject({
-        calendar: z.string().min(1).optional().describe('A calendar that ships with the product.'),
+        calendar: oneOf(calendarNames)
+          .optional()
+          .describe('retail (the days that move retail sales) or public (holidays).'),
         country: z
           .string()
-          .regex(/^[A-Z]{2}$/, 'a country code of two capital letters, as in DE')
           .optional()
-          .describe('Country of the calendar, two letters: DE.'),
+          .describe(`Country of the calendar: ${calendarCountries.join(', ')}.`),
         custom: z
           .array(
             z.strictObject({

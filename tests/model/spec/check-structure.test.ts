@@ -222,11 +222,6 @@ const broken: readonly (readonly [string, string, string])[] = [
     'shop.yaml:7:63: `events.custom[0].window` must be a list of two whole numbers, not a list of 1.',
   ],
   [
-    'a country that is not a code',
-    withLine('events: { calendar: retail, country: Germany }'),
-    'shop.yaml:7:38: `events.country` must be a country code of two capital letters, as in DE, not `Germany`.',
-  ],
-  [
     'an empty group',
     withLine('groups: { offline: [] }'),
     'shop.yaml:7:20: `groups.offline` must be a list with at least one entry, not an empty list.',

@@ -46,12 +46,13 @@ describe('resolvedDefaults', () => {
   it('prints treatments, controls, events and money', () => {
     const text =
       edit('kind: revenue', 'kind: units, value: 12.5, margin: rate') +
-      'currency: EUR\ntreatments: { price: { column: price, reference: 9.99 } }\ncontrols: { rain: rain }\nevents: { custom: [{ name: sale, dates: [2024-03-04], window: [0, 2] }] }\n'
+      'currency: EUR\ntreatments: { price: { column: price, reference: 9.99 } }\ncontrols: { rain: rain }\nevents: { calendar: retail, country: FR, custom: [{ name: sale, dates: [2024-03-04], window: [0, 2] }] }\n'
     const rows = rowsOf(text)
     expect(rows).toContain('kpi: value of one unit | 12.5 EUR | the spec')
     expect(rows).toContain('kpi: margin | column rate | the spec')
     expect(rows).toContain('price: reference | 9.99 | the spec')
     expect(rows).toContain('rain: role | not stated: kept as a confounder | a control stays in the model')
+    expect(rows).toContain('events: calendar | retail of FR | the spec')
     expect(rows).toContain('sale: window | 0 to 2 | the spec')
   })
 

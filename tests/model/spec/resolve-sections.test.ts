@@ -86,6 +86,21 @@ const broken: readonly (readonly [string, string, string])[] = [
     'shop.yaml:7:63: `events.custom[0].window` must run from the earlier to the later end, not from 2 to 0.',
   ],
   [
+    'a calendar that does not ship',
+    withLine('events: { calendar: retial, country: DE }'),
+    'shop.yaml:7:21: `events.calendar` must be public or retail, not `retial`. Did you mean `retail`?',
+  ],
+  [
+    'a calendar without a country',
+    withLine('events: { calendar: retail }'),
+    'shop.yaml:7:21: `events.country` is missing; the retail calendar knows AE, AT, CH, DE, ES, FR, GB, IT, NL, PL, SA, TR, US.',
+  ],
+  [
+    'a country that is not a code',
+    withLine('events: { calendar: retail, country: UK }'),
+    'shop.yaml:7:38: `events.country` must be one of AE, AT, CH, DE, ES, FR, GB, IT, NL, PL, SA, TR, US, not `UK`. Did you mean `GB`?',
+  ],
+  [
     'a country without a calendar',
     withLine('events: { country: DE }'),
     'shop.yaml:7:11: `events.country` must stand beside `events.calendar`.',
