@@ -104,7 +104,7 @@ function factorise(x: Matrix): PivotedQr {
     const k = rank
     const { column, norm } = longestColumn(scaled, rows, cols, k)
     if (!(norm > RANK_TOLERANCE)) break
-    swapColumns(scaled, rows, cols, k, column)
+    swapColumns({ rows, cols, data: scaled }, k, column)
     const kept = order[k]
     order[k] = order[column]
     order[column] = kept
@@ -162,12 +162,12 @@ function longestColumn(a: Float64Array, rows: number, cols: number, k: number): 
   return { column, norm: Math.sqrt(best) }
 }
 
-function swapColumns(a: Float64Array, rows: number, cols: number, j: number, k: number): void {
+function swapColumns({ rows, cols, data }: Matrix, j: number, k: number): void {
   if (j === k) return
   for (let i = 0; i < rows; i++) {
-    const kept = a[i * cols + j]
-    a[i * cols + j] = a[i * cols + k]
-    a[i * cols + k] = kept
+    const kept = data[i * cols + j]
+    data[i * cols + j] = data[i * cols + k]
+    data[i * cols + k] = kept
   }
 }
 

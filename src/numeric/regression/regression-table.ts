@@ -25,7 +25,7 @@ export interface RegressionTable {
     readonly p: number | null
     readonly note: string
   }[]
-  /** Lagged KPI: sum of each media coefficient over all later periods, b / (1 - lambda). */
+  /** Lagged outcome: each coefficient's sum over all later periods, b / (1 - lambda). */
   readonly longRun: readonly { readonly name: string; readonly shortRun: number; readonly longRun: number }[] | null
   /** AR(1) errors: estimated lag-one correlation; null for independent errors. */
   readonly correlation: number | null

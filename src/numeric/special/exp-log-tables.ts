@@ -1,7 +1,7 @@
 import type { DoubleDouble } from './double-double.js'
 import { addDouble, divideDouble, multiplyDouble } from './double-double.js'
 
-const LN2: DoubleDouble = [0.6931471805599453, 2.3190468138462996e-17]
+const LN2: DoubleDouble = [Math.LN2, 2.3190468138462996e-17]
 
 /** Leading 32 bits of ln 2, so that its product with a whole number below 2^20 is exact. */
 export const LN2_HIGH = 0.6931471803691238

@@ -3,9 +3,9 @@
 const TWO_OVER_PI = 0.6366197723675814
 const TO_WHOLE = 6755399441055744
 // pi / 2 in pieces of 33 bits, so that products with whole numbers below 2^20 are exact.
-const HALF_PI_1 = 1.57079632673412561417
-const HALF_PI_2 = 6.0771005063039659766e-11
-const HALF_PI_3 = 2.02226624879595063154e-21
+const HALF_PI_1 = 1.5707963267341256
+const HALF_PI_2 = 6.077100506303966e-11
+const HALF_PI_3 = 2.0222662487959506e-21
 const QUARTER_PI = 0.7853981633974483
 const LARGEST_DIRECT = 800_000
 
@@ -51,23 +51,23 @@ function sinKernel(x: number, low: number): number {
   const z = x * x
   const v = z * x
   const r =
-    8.33333333332248946124e-3 +
+    0.00833333333332249 +
     z *
-      (-1.98412698298579493134e-4 +
-        z * (2.75573137070700676789e-6 + z * (-2.50507602534068634195e-8 + z * 1.58969099521155010221e-10)))
-  return x - (z * (0.5 * low - v * r) - low - v * -1.66666666666666324348e-1)
+      (-0.0001984126982985795 +
+        z * (0.0000027557313707070068 + z * (-2.5050760253406863e-8 + z * 1.58969099521155e-10)))
+  return x - (z * (0.5 * low - v * r) - low - v * -0.16666666666666632)
 }
 
 function cosKernel(x: number, low: number): number {
   const z = x * x
   const r =
     z *
-    (4.16666666666666019037e-2 +
+    (0.0416666666666666 +
       z *
-        (-1.38888888888741095749e-3 +
+        (-0.001388888888887411 +
           z *
-            (2.48015872894767294178e-5 +
-              z * (-2.75573143513906633035e-7 + z * (2.0875723212981748279e-9 + z * -1.13596475577881948265e-11)))))
+            (0.00002480158728947673 +
+              z * (-2.7557314351390663e-7 + z * (2.087572321298175e-9 + z * -1.1359647557788195e-11)))))
   const half = 0.5 * z
   const whole = 1 - half
   return whole + (1 - whole - half + (z * r - x * low))

@@ -93,7 +93,7 @@ describe('exp and log', () => {
       expect(ulpsBetween(log(x), Math.log(x))).toBeLessThanOrEqual(1)
       expect(ulpsBetween(expm1(x), Math.expm1(x))).toBeLessThanOrEqual(2)
       expect(ulpsBetween(log1p(x), Math.log1p(x))).toBeLessThanOrEqual(2)
-      for (const y of [...values, 9007199254740993]) {
+      for (const y of [...values, 9007199254740994]) {
         expect(ulpsBetween(pow(x, y), Math.pow(x, y)), `pow(${x}, ${y})`).toBeLessThanOrEqual(1)
       }
     }
