@@ -1,8 +1,8 @@
 import type { Outcome } from '../counterfactual/outcome.js'
 import type { AdstockCurve } from '../results.js'
 import { log } from '../../numeric/special/exp-log.js'
-import { quantile } from '../../numeric/stats/summary.js'
-import { channelDraw } from '../counterfactual/outcome.js'
+import { mean, quantile } from '../../numeric/stats/summary.js'
+import { channelDraw, drawValue } from '../counterfactual/outcome.js'
 import { summarise, summariseSeries } from './summarise.js'
 
 /** Lags beyond these are never shown. */
@@ -17,20 +17,14 @@ const SHOWN_SHARE = 0.99
  */
 export function adstockCurves(outcome: Outcome): AdstockCurve[] {
   return outcome.model.channels.map((channel, c) => {
-    const lags = Math.min(channel.length, MOST_LAGS)
-    const weights = new Float64Array(outcome.draws.count * lags)
-    for (let d = 0; d < outcome.draws.count; d++) {
-      const { adstock } = channelDraw(outcome, d, c).native
-      channel.adstock.weightsInto(adstock, channel.length, weights.subarray(d * lags, (d + 1) * lags))
-    }
-    const rows = Array.from({ length: outcome.draws.count }, (_, d) => weights.subarray(d * lags, (d + 1) * lags))
+    const rows = weightRows(outcome, c)
     const shown = Math.ceil(
       quantile(
         Float64Array.from(rows, (row) => periodsUntil(row, SHOWN_SHARE)),
         0.9,
       ),
     )
-    const length = Math.max(1, Math.min(lags, shown))
+    const length = Math.max(1, Math.min(rows[0].length, shown))
     const cut = Float64Array.from({ length: rows.length * length }, (_, i) => rows[Math.floor(i / length)][i % length])
     return {
       channel: channel.name,
@@ -38,6 +32,42 @@ export function adstockCurves(outcome: Outcome): AdstockCurve[] {
       halfLife: summarise(Float64Array.from(rows, (row) => periodsUntil(row, 0.5))),
     }
   })
+}
+
+/**
+ * Periods until 99 % of the slowest channel's effect has arrived, a lagged KPI's share included: the N of "effects within N weeks". A mean
+ * over draws, whole, at least 1 (0 without channels).
+ */
+export function tailPeriods(outcome: Outcome): number {
+  const slowest = outcome.model.channels.map((_, c) => {
+    const rows = weightRows(outcome, c)
+    return mean(
+      Float64Array.from(rows, (row, d) => {
+        const lambda = drawValue(outcome, d, outcome.model.layout.laggedKpi)
+        return periodsUntil(lambda === 0 ? row : carriedOn(row, lambda), SHOWN_SHARE)
+      }),
+    )
+  })
+  return slowest.reduce((most, periods) => Math.max(most, Math.ceil(periods), 1), 0)
+}
+
+/** Adstock weights of a channel, a row a draw. */
+function weightRows(outcome: Outcome, channel: number): Float64Array[] {
+  const { adstock, length } = outcome.model.channels[channel]
+  return Array.from({ length: outcome.draws.count }, (_, d) => {
+    const row = new Float64Array(Math.min(length, MOST_LAGS))
+    adstock.weightsInto(channelDraw(outcome, d, channel).native.adstock, length, row)
+    return row
+  })
+}
+
+/** Weights of the whole effect where the KPI carries lambda of itself into the next period; they add up to one again. */
+function carriedOn(weights: Float64Array, lambda: number): Float64Array {
+  const out = new Float64Array(MOST_LAGS)
+  for (let l = 0; l < out.length; l++) {
+    out[l] = (1 - lambda) * (l < weights.length ? weights[l] : 0) + (l > 0 ? lambda * out[l - 1] : 0)
+  }
+  return out
 }
 
 /**

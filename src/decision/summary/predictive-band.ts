@@ -1,0 +1,62 @@
+import { findRoot } from '../../numeric/solve/root.js'
+import { normalCdf, normalQuantile } from '../../numeric/special/normal.js'
+import type { Outcome } from '../counterfactual/outcome.js'
+import { drawValue } from '../counterfactual/outcome.js'
+
+/** The 5 % and 95 % quantiles of the KPI itself, noise included, one entry a period. */
+export interface PredictiveBand {
+  readonly q05: readonly number[]
+  readonly q95: readonly number[]
+}
+
+/**
+ * The predictive band: quantiles of the mixture over draws of Normal(fitted, stationary noise), found by root finding, so nothing is drawn.
+ *
+ * @param fitted indexed by [draw * periods + period], KPI units.
+ */
+export function predictiveBand(fitted: Float64Array, noise: Float64Array): PredictiveBand {
+  const draws = noise.length
+  const periods = fitted.length / draws
+  const column = new Float64Array(draws)
+  const ends = (p: number): number[] =>
+    Array.from({ length: periods }, (_, t) => {
+      for (let d = 0; d < draws; d++) column[d] = fitted[d * periods + t]
+      return mixtureQuantile(column, noise, p)
+    })
+  return { q05: ends(0.05), q95: ends(0.95) }
+}
+
+/**
+ * Stationary standard deviation of the KPI about its structural mean, a value a draw: of noise with lag-one correlation rho, carried on by a
+ * lagged KPI with coefficient lambda.
+ */
+export function stationaryNoise(outcome: Outcome): Float64Array {
+  const { layout } = outcome.model
+  return Float64Array.from({ length: outcome.draws.count }, (_, d) => {
+    const sigma = drawValue(outcome, d, layout.sigma)
+    const rho = drawValue(outcome, d, layout.correlation)
+    const lambda = drawValue(outcome, d, layout.laggedKpi)
+    const both = rho * lambda
+    return sigma * Math.sqrt((1 + both) / ((1 - both) * (1 - rho * rho) * (1 - lambda * lambda)))
+  })
+}
+
+/** The value below which an equal mixture of normals has mass `p`. */
+function mixtureQuantile(means: Float64Array, sds: Float64Array, p: number): number {
+  const z = normalQuantile(p)
+  let low = Infinity
+  let high = -Infinity
+  let widest = 0
+  for (let d = 0; d < means.length; d++) {
+    low = Math.min(low, means[d] + z * sds[d])
+    high = Math.max(high, means[d] + z * sds[d])
+    widest = Math.max(widest, sds[d])
+  }
+  if (!(high - low > 1e-12 * Math.abs(high)) || widest === 0) return low
+  const mass = (x: number): number => {
+    let sum = 0
+    for (let d = 0; d < means.length; d++) sum += normalCdf((x - means[d]) / sds[d])
+    return sum / means.length - p
+  }
+  return findRoot(mass, low, high, 1e-9 * widest)
+}
