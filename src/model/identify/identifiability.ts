@@ -4,11 +4,14 @@ import type { ParameterSpec } from '../prior/prior.js'
 import { adstockedMedia } from './adstocked-media.js'
 import { conditionNumber, varianceInflation } from './collinearity.js'
 import { baselineGroups, informationLeft, type BaselineGroup, type InformationLeft } from './information-left.js'
+import { recentModel } from './recent-model.js'
 import { decimal, percent } from './sentence-numbers.js'
 
 /** What the data can tell of each channel, before any fit. Null means unknown, and its sentence says why. */
 export interface IdentifiabilityReport {
   readonly periods: number
+  /** Most recent periods that correlations, variance inflation, condition and information left are of; all, up to 1,500. */
+  readonly examinedPeriods: number
   /** Estimated parameters, the smooth trend counted as one (its amplitude). */
   readonly parameters: number
   readonly rowsPerParameter: number
@@ -71,9 +74,10 @@ const FEW_ROWS_PER_PARAMETER = 4
  * @example identifiability(buildModel(spec, dataset)).channels[0].informationLeft  // 0.42
  */
 export function identifiability(model: Model): IdentifiabilityReport {
-  const series = model.channels.map((channel) => adstockedMedia(model, channel))
-  const inflation = varianceInflation(model, series)
-  const information = informationLeft(model, series)
+  const recent = recentModel(model)
+  const series = recent.channels.map((channel) => adstockedMedia(recent, channel))
+  const inflation = varianceInflation(recent, series)
+  const information = informationLeft(recent, series)
   const correlations = correlationMatrix(series)
   const channels = model.channels.map((channel, c) => {
     const figures = {
@@ -86,16 +90,17 @@ export function identifiability(model: Model): IdentifiabilityReport {
       informationLeft: information[c].left,
       takenBy: information[c].takenBy,
     }
-    const flags = flagsOf(figures, inflationOf(model, series[c]))
+    const flags = flagsOf(figures, inflationOf(recent, series[c]))
     return { name: channel.name, ...figures, vif: finite(figures.vif), flags }
   })
   const parameters = parameterCount(model)
   const rowsPerParameter = model.periods / parameters
   return {
     periods: model.periods,
+    examinedPeriods: recent.periods,
     parameters,
     rowsPerParameter,
-    conditionNumber: finite(conditionNumber(model, series)),
+    conditionNumber: finite(conditionNumber(recent, series)),
     channels,
     sentences: sentencesOf(model, channels, rowsPerParameter),
   }

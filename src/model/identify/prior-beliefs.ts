@@ -1,7 +1,9 @@
 import { createGenerator } from '../../numeric/random/generator.js'
 import { quantile } from '../../numeric/stats/summary.js'
 import { Density } from '../density/density.js'
+import { windowSpend } from '../density/density-slots.js'
 import type { Model, ModelChannel } from '../design/model.js'
+import { recentModel } from './recent-model.js'
 import { percent } from './sentence-numbers.js'
 import { SpendEffect } from './spend-effect.js'
 
@@ -25,6 +27,8 @@ export interface MediaBeliefs {
 export interface PriorBeliefs {
   readonly draws: number
   readonly seed: number
+  /** Most recent periods that the figures are of: all, up to 1,500. */
+  readonly examinedPeriods: number
   /** All paid media together, jointly per draw; null without any. */
   readonly paid: MediaBeliefs | null
   readonly channels: readonly ({ readonly name: string; readonly kind: 'paid' | 'organic' } & MediaBeliefs)[]
@@ -48,9 +52,10 @@ export interface PriorBeliefsOptions {
  * @returns null where no prior is in use: method ols, or penalty none.
  * @example priorBeliefs(model, { seed: 1 })?.sentences[0]  // 'Before the data, paid media cause 15 % of sales (4 to 44 %), …'
  */
-export function priorBeliefs(model: Model, { draws = 1000, seed }: PriorBeliefsOptions): PriorBeliefs | null {
-  const { fit } = model.spec
+export function priorBeliefs(whole: Model, { draws = 1000, seed }: PriorBeliefsOptions): PriorBeliefs | null {
+  const { fit } = whole.spec
   if (fit.method === 'ols' || fit.penalty === 'none') return null
+  const model = examined(whole)
   const drawn = drawMedia(model, draws, seed)
   const channels = model.channels.map((channel, c) => ({
     name: channel.name,
@@ -60,7 +65,22 @@ export function priorBeliefs(model: Model, { draws = 1000, seed }: PriorBeliefsO
   const paidDraws = drawn.filter((_, c) => model.channels[c].spec.kind === 'paid')
   const paid = paidDraws.length > 0 ? beliefs(paidDraws) : null
   const negativeBaseline = shareOf(sumOver(drawn.map(({ share }) => share)), (share) => share > 1)
-  return { draws, seed, paid, channels, negativeBaseline, sentences: sentencesOf(paid, channels, negativeBaseline) }
+  return {
+    draws,
+    seed,
+    examinedPeriods: model.periods,
+    paid,
+    channels,
+    negativeBaseline,
+    sentences: sentencesOf(paid, channels, negativeBaseline),
+  }
+}
+
+/** The most recent periods of a long model, unless a channel's prior on its share would have no spend there. */
+function examined(model: Model): Model {
+  const recent = recentModel(model)
+  const hasSpend = recent.channels.every((channel) => channel.spend === null || windowSpend(recent, channel) > 0)
+  return hasSpend ? recent : model
 }
 
 /** One channel's draws. */

@@ -10,7 +10,8 @@ export class SpendEffect {
   /** Money spent in the window. */
   readonly spend: number
   private readonly bought: MediaPath
-  private readonly rest: MediaPath
+  /** Null where nothing but bought media has an effect. */
+  private readonly rest: MediaPath | null
   private readonly value: Float64Array
   /** Value times margin; null without a margin. */
   private readonly earned: Float64Array | null
@@ -35,7 +36,8 @@ export class SpendEffect {
     }
     this.spend = spend
     this.bought = new MediaPath(pipelineOf(channel), all, channel.before)
-    this.rest = new MediaPath(pipelineOf(channel), rest, channel.before)
+    const onlyBought = channel.before === 0 && rest.every((value) => value === 0)
+    this.rest = onlyBought ? null : new MediaPath(pipelineOf(channel), rest, channel.before)
     this.value = withTail(model, value, periods + tail)
     this.earned = model.margin === null ? null : withTail(model, model.margin, periods + tail)
     if (this.earned !== null) this.earned = this.earned.map((margin, t) => margin * this.value[t])
@@ -44,12 +46,12 @@ export class SpendEffect {
   /** Value of the effect of the window's spend in the window and after it, and what is left of it after variable cost. */
   at(native: NativeParameters): { value: number; earned: number | null } {
     this.bought.forward(native)
-    this.rest.forward(native)
+    this.rest?.forward(native)
     const { history } = this.model
     let value = 0
     let earned = 0
     for (let t = 0; t < this.value.length; t++) {
-      const effect = this.bought.out[history + t] - this.rest.out[history + t]
+      const effect = this.bought.out[history + t] - (this.rest?.out[history + t] ?? 0)
       value += effect * this.value[t]
       if (this.earned !== null) earned += effect * this.earned[t]
     }
