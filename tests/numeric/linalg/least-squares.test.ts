@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { singularValues, symmetricEigen } from '../../../src/numeric/linalg/eigen.js'
 import { leastSquares } from '../../../src/numeric/linalg/least-squares.js'
 import { matrixColumn, matrixFromColumns, multiplyVector } from '../../../src/numeric/linalg/matrix.js'
 import golden from '../../golden/special-functions.json' with { type: 'json' }
@@ -88,56 +87,5 @@ describe('leastSquares', () => {
     expect(() => leastSquares(x, Float64Array.of(1))).toThrow('X has 2 rows of 1, y has 1 entries')
     const fine = { rows: 2, cols: 1, data: Float64Array.of(1, 2) }
     expect(() => leastSquares(fine, Float64Array.of(1, Infinity))).toThrow('y[1] must be finite, not Infinity.')
-  })
-})
-
-describe('singularValues and symmetricEigen', () => {
-  it('has the singular values of NumPy', () => {
-    const { x, singularValues: expected } = golden.leastSquares
-    close(singularValues({ rows: 6, cols: 3, data: Float64Array.from(x) }), expected, 1e-13)
-  })
-
-  it('has singular values whose squares are the eigenvalues of the cross product', () => {
-    fc.assert(
-      fc.property(matrix, ({ x }) => {
-        const gram = new Float64Array(x.cols * x.cols)
-        for (let t = 0; t < x.rows; t++) {
-          for (let i = 0; i < x.cols; i++) {
-            for (let j = 0; j < x.cols; j++) gram[i * x.cols + j] += x.data[t * x.cols + i] * x.data[t * x.cols + j]
-          }
-        }
-        const squares = singularValues(x).map((value) => value * value)
-        close(symmetricEigen(gram, x.cols).values, squares, 1e-9)
-      }),
-      run,
-    )
-  })
-
-  it('has orthonormal eigenvectors that reproduce the matrix', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 7 }),
-        fc.infiniteStream(fc.double({ min: -5, max: 5, noNaN: true })),
-        (n, stream) => {
-          const a = new Float64Array(n * n)
-          for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) a[i * n + j] = a[j * n + i] = stream.next().value
-          const { values, vectors } = symmetricEigen(a, n)
-          for (let i = 0; i < n; i++) {
-            for (let j = 0; j < n; j++) {
-              let product = 0
-              let inner = 0
-              for (let k = 0; k < n; k++) {
-                product += vectors[i * n + k] * values[k] * vectors[j * n + k]
-                inner += vectors[k * n + i] * vectors[k * n + j]
-              }
-              expect(Math.abs(product - a[i * n + j])).toBeLessThan(1e-12)
-              expect(Math.abs(inner - (i === j ? 1 : 0))).toBeLessThan(1e-13)
-            }
-          }
-          for (let k = 1; k < n; k++) expect(values[k - 1]).toBeGreaterThanOrEqual(values[k])
-        },
-      ),
-      { seed: 25, numRuns: 200 },
-    )
   })
 })
