@@ -56,8 +56,8 @@ export type IdentifiabilityFlag = 'baseline-confounded' | 'not-separable' | 'few
  * Below this share of information the baseline decides what a channel did. At 10 % the standard error is three times as large as the
  * channel's own variation would give.
  */
-export const CONFOUNDED_BELOW = 0.1
-export const INSEPARABLE_FROM = 0.95
+const CONFOUNDED_BELOW = 0.1
+const INSEPARABLE_FROM = 0.95
 const HARD_TO_SEPARATE_FROM = 0.8
 const INFLATION_FROM = 20
 const INFLATED_BY_CHANNELS = 10
