@@ -3,6 +3,7 @@ import { log } from '../../numeric/special/exp-log.js'
 import { priorQuantile } from '../prior/prior-quantile.js'
 import type { ParameterSpec, Prior, Support } from '../prior/prior.js'
 import type { Model, ModelChannel } from '../design/model.js'
+import { freeShareSd, organicFreeShareDefault, organicShareDefault } from '../spec/defaults.js'
 import type { ChannelSlots, EffectSlot } from './channel-term.js'
 import { marginalRoasTarget, roasTarget, shareTarget, type EffectTarget } from './effect-target.js'
 import {
@@ -18,9 +19,6 @@ import { PaidTotal } from './paid-total.js'
 
 const POSITIVE: Support = { low: 0, high: Infinity }
 const REAL: Support = { low: -Infinity, high: Infinity }
-
-/** Free channels without a prior of their own: share ~ Normal(0, this times the channel's share of spend). */
-const FREE_SHARE_SD = 0.3
 
 /** Where every parameter of a model stands in the unconstrained vector. */
 export interface DensitySlots {
@@ -163,13 +161,12 @@ function effectSlot(allocator: SlotAllocator, model: Model, channel: ModelChanne
 /** Prior on the share of a channel outside the joint prior that states none: organic, or of free sign. */
 export function defaultSharePrior(model: Model, channel: ModelChannel): Prior {
   if (channel.spec.kind === 'organic') {
-    if (channel.spec.sign === 'free') return { distribution: 'normal', mean: 0, sd: 0.05 }
-    return { distribution: 'log-normal', mu: log(0.02), sigma: 1 }
+    return channel.spec.sign === 'free' ? organicFreeShareDefault : organicShareDefault
   }
   let all = 0
   for (const other of model.channels) all += windowSpend(model, other)
   const share = all > 0 ? windowSpend(model, channel) / all : 0
-  return { distribution: 'normal', mean: 0, sd: FREE_SHARE_SD * (share > 0 ? share : 1) }
+  return { distribution: 'normal', mean: 0, sd: freeShareSd * (share > 0 ? share : 1) }
 }
 
 function effectTarget(model: Model, channel: ModelChannel, slots: ChannelSlots): EffectTarget | null {

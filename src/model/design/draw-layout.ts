@@ -4,7 +4,7 @@ import type { DrawLayout, LinearColumn, ModelChannel } from './model.js'
 /** Names and positions of a draw's parameters: channels, linear coefficients, then noise. */
 export function drawLayout(spec: Spec, channels: readonly ModelChannel[], linear: readonly LinearColumn[]): DrawLayout {
   const names: string[] = []
-  const place = (name: string) => names.push(name) - 1
+  const place = (name: string) => names.push(unused(names, name)) - 1
   const channelPlaces = channels.map((channel) => ({
     coefficient: place(`${channel.name}.coefficient`),
     adstock: channel.adstock.parameters.map(({ name }) => place(`${channel.name}.${name}`)),
@@ -28,4 +28,9 @@ export function drawLayout(spec: Spec, channels: readonly ModelChannel[], linear
 /** Weibull adstock and a saturation may share a parameter's name. */
 function saturationName(name: string, channel: ModelChannel): string {
   return channel.adstock.parameters.some((parameter) => parameter.name === name) ? `saturation.${name}` : name
+}
+
+/** The name, or the name with a prime for each time it is taken: a control may be called what the baseline has a column for. */
+function unused(names: readonly string[], name: string): string {
+  return names.includes(name) ? unused(names, `${name}'`) : name
 }
