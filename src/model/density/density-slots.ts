@@ -39,7 +39,7 @@ export function densitySlots(model: Model): DensitySlots {
   const allocator = new SlotAllocator()
   const shared = model.channels.filter(sharesPaidTotal)
   const channels = model.channels.map((channel) => channelSlots(allocator, model, channel))
-  const targets = model.channels.map((channel, c) => effectTarget(model, channel, channels[c]))
+  const targets = model.channels.map((channel, c) => effectTarget(model, channel))
   const { spec } = model
   const amplitude =
     spec.baseline.trend === 'smooth'
@@ -169,25 +169,24 @@ export function defaultSharePrior(model: Model, channel: ModelChannel): Prior {
   return { distribution: 'normal', mean: 0, sd: freeShareSd * (share > 0 ? share : 1) }
 }
 
-function effectTarget(model: Model, channel: ModelChannel, slots: ChannelSlots): EffectTarget | null {
+function effectTarget(model: Model, channel: ModelChannel): EffectTarget | null {
   const { on } = channel.spec.effect
   if (on === 'coefficient') return null
   if (on === 'default' || on === 'share') return shareTarget(model)
   if (windowSpend(model, channel) <= 0) {
     throw new InputError(`\`channels.${channel.name}.prior.${on}\` needs spend in the fit window, and there is none.`)
   }
-  const tail = tailPeriods(channel, slots)
+  const tail = priorTailPeriods(channel)
   return on === 'roas' ? roasTarget(model, channel, tail) : marginalRoasTarget(model, channel, tail)
 }
 
-/** Periods after the window until a channel's effect is over: its weights, or 99.9 % at the long end of the prior. */
-function tailPeriods(channel: ModelChannel, slots: ChannelSlots): number {
+/** Periods after the window until a channel's effect is over: its weights, or 99.9 % at the long end of the prior, at most 520. */
+export function priorTailPeriods(channel: ModelChannel): number {
   if (Number.isFinite(channel.length)) return channel.length - 1
-  const slot = slots.adstock[0]
-  const parameter =
-    channel.spec.adstock.parameters.halfLife ?? (channel.spec.adstock.parameters.retention as ParameterSpec)
+  const { halfLife, retention } = channel.spec.adstock.parameters
+  const parameter = halfLife ?? (retention as ParameterSpec)
   const long = 'fixed' in parameter ? parameter.fixed : priorQuantile(parameter.prior, 0.99)
-  const retention = slot.map.toNative(long)
-  if (!(retention > 0)) return 0
-  return Math.min(520, Math.ceil(log(0.001) / log(Math.min(retention, 0.99))))
+  const longRetention = halfLife === undefined ? long : halfLifeMap.toNative(long)
+  if (!(longRetention > 0)) return 0
+  return Math.min(520, Math.ceil(log(0.001) / log(Math.min(longRetention, 0.99))))
 }

@@ -67,6 +67,8 @@ export class LinearBlock {
   private readonly weighted: Float64Array
   private readonly hyper: Hyper = { sigma: NaN, correlation: NaN, amplitude: NaN }
   private logDeterminant = 0
+  /** Filled by the first `setHyper`: whoever only samples from priors need not pay for them. */
+  private gramsFilled = false
 
   constructor(input: LinearBlockInput) {
     const { rows, columns } = input
@@ -91,12 +93,12 @@ export class LinearBlock {
     this.right = new Float64Array(columns)
     this.weighted = new Float64Array(rows)
     this.offset = new Float64Array(rows)
-    this.fillGrams()
     multiplyInto(this.design, rows, columns, this.priorMean, this.offset)
   }
 
   /** Factorises A at these values; false if A is not positive definite there. */
   setHyper(sigma: number, correlation: number, amplitude: number): boolean {
+    if (!this.gramsFilled) this.fillGrams()
     const k = this.columns
     const precision = 1 / (sigma * sigma)
     const square = correlation * correlation
@@ -203,6 +205,7 @@ export class LinearBlock {
   }
 
   private fillGrams(): void {
+    this.gramsFilled = true
     const { rows, columns: k, design } = this
     for (let t = 0; t < rows; t++) {
       const interior = t > 0 && t < rows - 1

@@ -49,9 +49,17 @@ export function normalPrior(
   return prior
 }
 
-/** Length scale of the smooth trend in periods: the spec's, or half a year and at least 6 periods. */
-export function smoothLengthScale(spec: Spec): number {
-  return spec.baseline.smooth.lengthScale ?? Math.max(6, periodsPerYear[spec.data.period] / 2)
+/** Most half-ranges of the data, in length scales, that the default smooth trend resolves: about 27 years at half a year. */
+const MOST_RESOLVED = 27
+
+/**
+ * Length scale of the smooth trend in periods: the spec's, or half a year and at least 6 periods; longer for series of more than three
+ * decades, so that its basis stays at about 60 functions.
+ *
+ * @param rows periods that the basis covers, window and horizon.
+ */
+export function smoothLengthScale(spec: Spec, rows: number): number {
+  return spec.baseline.smooth.lengthScale ?? Math.max(6, periodsPerYear[spec.data.period] / 2, rows / 2 / MOST_RESOLVED)
 }
 
 function column(name: string, values: Float64Array, prior: { mean: number; sd: number }): LinearColumn {
@@ -74,7 +82,7 @@ function trendColumns({ spec, periods, startDays }: BaselineInput): LinearColumn
   const line = startDays.map((_, t) => (t - middle) / (periods - 1))
   const columns = [column('trend', line, { mean: 0, sd: TREND_SD })]
   if (spec.baseline.trend === 'linear') return columns
-  const smooth = smoothBasis({ rows: startDays.length, lengthScale: smoothLengthScale(spec) })
+  const smooth = smoothBasis({ rows: startDays.length, lengthScale: smoothLengthScale(spec, startDays.length) })
   smooth.forEach((values, j) => {
     columns.push({ ...column(`smooth[${j + 1}]`, values, { mean: 0, sd: 1 }), smooth: true })
   })

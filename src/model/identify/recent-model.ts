@@ -42,6 +42,6 @@ function recentColumns(model: Model, dropped: number): LinearColumn[] {
   const first = model.linear.find(({ smooth }) => smooth)
   if (first === undefined) return columns
   const rows = first.values.length - dropped
-  const basis = smoothBasis({ rows, lengthScale: smoothLengthScale(model.spec) })
+  const basis = smoothBasis({ rows, lengthScale: smoothLengthScale(model.spec, rows) })
   return [...columns, ...basis.map((values, j) => ({ ...first, name: `smooth[${j + 1}]`, values }))]
 }

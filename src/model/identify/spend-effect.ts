@@ -1,9 +1,7 @@
-import { exp, log } from '../../numeric/special/exp-log.js'
+import { priorTailPeriods } from '../density/density-slots.js'
 import { MediaPath, pipelineOf, type NativeParameters } from '../density/media-path.js'
 import { lastYearMean } from '../design/horizon.js'
 import type { Model, ModelChannel } from '../design/model.js'
-import { priorQuantile } from '../prior/prior-quantile.js'
-import type { ParameterSpec } from '../prior/prior.js'
 
 /** What the window's spend of one channel brings, in money, at given transforms and a coefficient of 1. */
 export class SpendEffect {
@@ -24,7 +22,7 @@ export class SpendEffect {
   ) {
     const { history, periods } = model
     const rows = history + periods
-    const tail = tailPeriods(channel)
+    const tail = priorTailPeriods(channel)
     const all = new Float64Array(rows + tail)
     const rest = new Float64Array(rows + tail)
     let spend = 0
@@ -65,17 +63,3 @@ function withTail(model: Model, series: Float64Array, length: number): Float64Ar
   longer.set(series)
   return longer
 }
-
-/** Periods until the effect is over: the kernel's length, or 99.9 % of a recursion at the 99 % quantile of its prior. */
-function tailPeriods({ length, spec }: ModelChannel): number {
-  if (Number.isFinite(length)) return length - 1
-  const { halfLife, retention } = spec.adstock.parameters
-  const long = halfLife === undefined ? longEnd(retention) : exp(-Math.LN2 / longEnd(halfLife))
-  return long > 0 ? Math.min(LONGEST, Math.ceil(log(0.001) / log(Math.min(0.99, long)))) : 0
-}
-
-function longEnd(parameter: ParameterSpec): number {
-  return 'fixed' in parameter ? parameter.fixed : priorQuantile(parameter.prior, 0.99)
-}
-
-const LONGEST = 520
