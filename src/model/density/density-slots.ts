@@ -39,7 +39,7 @@ export function densitySlots(model: Model): DensitySlots {
   const allocator = new SlotAllocator()
   const shared = model.channels.filter(sharesPaidTotal)
   const channels = model.channels.map((channel) => channelSlots(allocator, model, channel))
-  const targets = model.channels.map((channel, c) => effectTarget(model, channel))
+  const targets = model.channels.map((channel) => effectTarget(model, channel))
   const { spec } = model
   const amplitude =
     spec.baseline.trend === 'smooth'
