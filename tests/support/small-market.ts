@@ -46,7 +46,7 @@ export function smallModel(specText = smallSpec): Model {
 export async function smallFit(specText = smallSpec): Promise<Fit> {
   const model = smallModel(specText)
   const result = await fitRegression(model, { executor: inlineExecutor(regressionTasks) })
-  return joinFit({ model, result, version: '0.1.0' })
+  return joinFit({ model, result })
 }
 
 function smallRow(t: number): string {

@@ -9,7 +9,7 @@ import { addInitCommand } from './commands/init.js'
 import { addReportCommand } from './commands/report.js'
 import { addSchemaCommand } from './commands/schema.js'
 import { addShowCommand } from './commands/show.js'
-import { productVersion } from './product-version.js'
+import { version } from '../../fit/artefact/version.js'
 
 /** The whole command line: what `mixwright --help` describes. */
 export function createProgram(io: CommandIo, result: CommandResult): Command {
@@ -21,7 +21,7 @@ export function createProgram(io: CommandIo, result: CommandResult): Command {
     .description(
       'Econometric marketing-mix modeling: what each channel contributed, what it returned, what to spend next.',
     )
-    .version(productVersion(), '--version', 'print the version')
+    .version(version, '--version', 'print the version')
     .helpOption('--help', 'describe a command')
     .helpCommand(false)
     .configureOutput({

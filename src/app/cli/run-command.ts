@@ -5,7 +5,7 @@ import pc from 'picocolors'
 import { InputError } from '../../check/errors.js'
 import { Interrupted } from '../workers/interrupted.js'
 import { exitCode, type ExitCode } from './exit-code.js'
-import { productVersion } from './product-version.js'
+import { version } from '../../fit/artefact/version.js'
 import { createProgram } from './program.js'
 import { UsageError } from './usage-error.js'
 
@@ -59,7 +59,7 @@ function faultReport(error: unknown, argv: readonly string[]): string {
     trace,
     '',
     'Please report it with these lines, and with the spec if you may share it:',
-    `  mixwright ${productVersion()}, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
+    `  mixwright ${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
     `  mixwright ${argv.join(' ')}`,
     '',
   ].join('\n')

@@ -4,6 +4,7 @@ import type { RegressionTable } from '../../numeric/regression/regression-table.
 import type { Diagnostics, Draws, Fingerprint, Fit, Timing } from '../fit.js'
 import { canonicalJson, sha256Hex } from '../../data/table/fingerprint.js'
 import { canonicalSpec } from '../../model/spec/fingerprint-spec.js'
+import { version } from './version.js'
 
 export interface JoinFitOptions {
   /** The model that was fitted. */
@@ -15,8 +16,6 @@ export interface JoinFitOptions {
     readonly table?: RegressionTable | null
     readonly gradients?: number
   }
-  /** Version of mixwright. */
-  readonly version: string
   /** What the checks of the data said. @defaultValue nothing */
   readonly findings?: readonly Finding[]
   /** How long it took; the only part of a fit that depends on the machine. @defaultValue zeros */
@@ -26,13 +25,13 @@ export interface JoinFitOptions {
 /**
  * Joins what a method found to the model, its data and their fingerprints: a `Fit`, which answers every later question.
  *
- * @example const fit = joinFit({ model, result: await fitRegression(model, { executor }), version: '0.1.0' })
+ * @example const fit = joinFit({ model, result: await fitRegression(model, { executor }) })
  */
-export function joinFit({ model, result, version, findings = [], timing }: JoinFitOptions): Fit {
+export function joinFit({ model, result, findings = [], timing }: JoinFitOptions): Fit {
   const { spec, dataset, frozen } = model
   return {
     format: 'mixwright.fit/1',
-    fingerprint: fingerprintOf(model, version),
+    fingerprint: fingerprintOf(model),
     spec,
     dataset,
     method: spec.fit.method,
@@ -45,7 +44,7 @@ export function joinFit({ model, result, version, findings = [], timing }: JoinF
   }
 }
 
-function fingerprintOf({ spec, dataset }: Model, version: string): Fingerprint {
+function fingerprintOf({ spec, dataset }: Model): Fingerprint {
   const resolved = sha256Hex(canonicalJson(canonicalSpec(spec)))
   return { spec: resolved, data: dataset.fingerprint, seed: spec.fit.seed, version }
 }

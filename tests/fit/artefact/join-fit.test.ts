@@ -6,7 +6,7 @@ const fit = await smallFit()
 
 function fingerprint(specText: string): { spec: string; data: string; seed: number } {
   const result = { draws: fit.draws, diagnostics: fit.diagnostics }
-  return joinFit({ model: smallModel(specText), result, version: '0.1.0' }).fingerprint
+  return joinFit({ model: smallModel(specText), result }).fingerprint
 }
 
 describe('joinFit(options)', () => {
@@ -41,7 +41,6 @@ describe('joinFit(options)', () => {
     const joined = joinFit({
       model: smallModel(),
       result: { draws: fit.draws, diagnostics: fit.diagnostics },
-      version: '0.1.0',
       findings,
     })
     expect(joined.findings.map(({ severity }) => severity)).toEqual(['warning', 'note'])

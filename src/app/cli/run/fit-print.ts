@@ -7,6 +7,7 @@ import { coefficientsTable, regressionTestsTable } from '../../../present/table/
 import { resultsTable } from '../../../present/table/results-table.js'
 import { readableJson } from '../../export/readable-json.js'
 import { shortPath } from '../../folder/short-path.js'
+import { printParagraph } from '../print-paragraph.js'
 import { printTable } from '../print-table.js'
 
 /** What `fit` prints when it is done. */
@@ -25,12 +26,12 @@ export function printFit(io: CommandIo, { fit, data, path, json }: FitPrint): vo
     return
   }
   const reasons = unfitReasons(data.summary)
-  if (reasons.length > 0) stdout.write(`Not fit for decisions: ${reasons.join(' ')}\n\n`)
+  if (reasons.length > 0) printParagraph(stdout, `Not fit for decisions: ${reasons.join(' ')}\n`)
   if (fit.table !== null) {
     printTable(stdout, coefficientsTable(fit.table))
     printTable(stdout, regressionTestsTable(fit.table))
   }
   printTable(stdout, resultsTable(data.summary))
-  for (const sentence of answerSentences(data)) stdout.write(`${sentence}\n`)
+  for (const sentence of answerSentences(data)) printParagraph(stdout, sentence)
   stdout.write(`\nReport: ${shortPath(io, join(path, 'report.html'))}\n`)
 }

@@ -21,7 +21,6 @@ import { nodeExecutor } from '../../workers/node-executor.js'
 import { exitCode, type ExitCode } from '../exit-code.js'
 import { printFindings } from '../print-findings.js'
 import { createProgress } from '../progress.js'
-import { productVersion } from '../product-version.js'
 import { printFit } from './fit-print.js'
 
 /** Fits a model, writes its folder, adds a line to the log, and prints the results. */
@@ -84,7 +83,7 @@ async function fitAndAnalyse(
     progress.end()
     const fitted = io.now()
     throwIfInterrupted(io.signal)
-    const fit = joinFit({ model, result, findings, version: productVersion() })
+    const fit = joinFit({ model, result, findings })
     const data = buildReportData(analyseFit(fit))
     throwIfInterrupted(io.signal)
     const timing = {
