@@ -9,9 +9,9 @@
 export function nearestName(name: string, candidates: Iterable<string>): string | null {
   let nearest: string | null = null
   let best = Infinity
-  const wanted = [...name.toLowerCase()].slice(0, longestCompared)
+  const wanted = Array.from(name.toLowerCase()).slice(0, longestCompared)
   for (const candidate of candidates) {
-    const letters = [...candidate.toLowerCase()].slice(0, longestCompared)
+    const letters = Array.from(candidate.toLowerCase()).slice(0, longestCompared)
     const limit = Math.max(1, Math.floor(Math.max(wanted.length, letters.length) / 3))
     if (Math.abs(wanted.length - letters.length) > limit) continue
     const distance = editDistance(wanted, letters)

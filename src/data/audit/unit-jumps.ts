@@ -4,7 +4,6 @@ import type { AuditContext } from './audited-column.js'
 import { auditedColumns, makeFinding } from './audited-column.js'
 import { medianOfFew } from './median-of-few.js'
 
-const ln10 = 2.302585092994046
 /** Active rows compared on either side of a jump, at most and at least. */
 const reach = 8
 const fewest = 3
@@ -51,7 +50,7 @@ interface Jump {
 
 function findJumps(values: Float64Array): Jump[] {
   const rows = [...values.keys()].filter((t) => values[t] > 0)
-  const logs = Float64Array.from(rows, (t) => log(values[t]) / ln10)
+  const logs = Float64Array.from(rows, (t) => log(values[t]) / Math.LN10)
   const jumps: { jump: Jump; index: number; gap: number }[] = []
   const sides: Sides = { before: new Float64Array(reach), after: new Float64Array(reach) }
   for (let i = fewest; i <= logs.length - fewest; i++) {

@@ -32,42 +32,36 @@ interface Evaluated {
 }
 
 function evaluate(node: ExpressionNode, columns: ReadonlyMap<string, Float64Array>, buffers: Buffers): Evaluated {
-  switch (node.kind) {
-    case 'number':
-      return { values: take(buffers).fill(node.value), isOwned: true }
-    case 'column':
-      return { values: columns.get(node.header)!, isOwned: false }
-    case 'unary': {
-      const operand = evaluate(node.operand, columns, buffers)
-      const out = operand.isOwned ? operand.values : take(buffers)
-      unaryKernels[node.operator](operand.values, out)
-      return { values: out, isOwned: true }
-    }
-    case 'binary': {
-      const left = evaluate(node.operands[0], columns, buffers)
-      const right = evaluate(node.operands[1], columns, buffers)
-      const out = left.isOwned ? left.values : take(buffers)
-      binaryKernels[node.operator](left.values, right.values, out)
-      release(buffers, right)
-      return { values: out, isOwned: true }
-    }
-    case 'conditional': {
-      const [condition, whenTrue, whenFalse] = node.parts.map((part) => evaluate(part, columns, buffers))
-      const out = take(buffers)
-      for (let t = 0; t < out.length; t++) {
-        const test = condition.values[t]
-        out[t] = test !== test ? NaN : test !== 0 ? whenTrue.values[t] : whenFalse.values[t]
-      }
-      for (const part of [condition, whenTrue, whenFalse]) release(buffers, part)
-      return { values: out, isOwned: true }
-    }
-    case 'lag': {
-      const operand = evaluate(node.operand, columns, buffers)
-      const out = operand.isOwned ? operand.values : take(buffers)
-      for (let t = buffers.rows - 1; t >= 0; t--) out[t] = t < node.periods ? NaN : operand.values[t - node.periods]
-      return { values: out, isOwned: true }
-    }
+  if (node.kind === 'number') return { values: take(buffers).fill(node.value), isOwned: true }
+  if (node.kind === 'column') return { values: columns.get(node.header)!, isOwned: false }
+  if (node.kind === 'binary') {
+    const left = evaluate(node.operands[0], columns, buffers)
+    const right = evaluate(node.operands[1], columns, buffers)
+    const out = left.isOwned ? left.values : take(buffers)
+    binaryKernels[node.operator](left.values, right.values, out)
+    release(buffers, right)
+    return { values: out, isOwned: true }
   }
+  if (node.kind === 'conditional') {
+    const [condition, whenTrue, whenFalse] = node.parts.map((part) => evaluate(part, columns, buffers))
+    const out = take(buffers)
+    for (let t = 0; t < out.length; t++) {
+      const test = condition.values[t]
+      out[t] = test !== test ? NaN : test !== 0 ? whenTrue.values[t] : whenFalse.values[t]
+    }
+    for (const part of [condition, whenTrue, whenFalse]) release(buffers, part)
+    return { values: out, isOwned: true }
+  }
+  const operand = evaluate(node.operand, columns, buffers)
+  const out = operand.isOwned ? operand.values : take(buffers)
+  if (node.kind === 'unary') unaryKernels[node.operator](operand.values, out)
+  else lagInto(operand.values, node.periods, out)
+  return { values: out, isOwned: true }
+}
+
+/** Last row first, since `out` may be `x`. */
+function lagInto(x: Float64Array, periods: number, out: Float64Array): void {
+  for (let t = out.length - 1; t >= 0; t--) out[t] = t < periods ? NaN : x[t - periods]
 }
 
 function take(buffers: Buffers): Float64Array {

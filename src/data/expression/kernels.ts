@@ -97,11 +97,9 @@ function power(base: number, exponent: number): number {
   return exponent === 2 ? base * base : pow(base, exponent)
 }
 
-const ln10 = 2.302585092994046
-
 /** Decimal logarithm, exact for powers of ten, which a quotient of logarithms is not (log10(1000) = 2.9999…). */
 function log10(x: number): number {
-  const quotient = log(x) / ln10
+  const quotient = log(x) / Math.LN10
   const whole = Math.round(quotient)
   return Math.abs(whole) <= 22 && Number(`1e${whole}`) === x ? whole : quotient
 }

@@ -20,10 +20,14 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (ArrayBuffer.isView(value)) return canonicalJson(Array.from(value as Float64Array))
-  if (typeof value !== 'object') throw new InputError(`Canonical JSON cannot hold ${String(value)}.`)
+  if (typeof value !== 'object') throw new InputError(`Canonical JSON cannot hold a ${describe(value)}.`)
   const entries = Object.entries(value).filter(([, member]) => member !== undefined)
   entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   return `{${entries.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'number' ? `number that is ${value}` : `value of type ${typeof value}`
 }
 
 /** What a dataset's fingerprint covers: the used columns as parsed, rows in time order. */

@@ -66,7 +66,7 @@ interface DateContext {
   readonly file: string
   readonly column: string
   readonly period: PeriodKind
-  lineOf(cell: number): number
+  readonly lineOf: (cell: number) => number
 }
 
 const problemsNamed = 5

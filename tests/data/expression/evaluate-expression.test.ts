@@ -73,30 +73,58 @@ test('evaluateExpression never writes into the table', () => {
   expect(copy).not.toBe(columns.get('y'))
 })
 
-test('evaluateExpression equals the language evaluated row by row', () => {
-  const leaf = fc.constantFrom('a', 'b', '2', '0.5')
-  const expression = fc.letrec<{ tree: string }>((tie) => ({
+/** An expression as text and as a plain function of one row, built side by side. */
+interface Twin {
+  readonly text: string
+  readonly value: (a: number, b: number) => number
+}
+
+const operators: readonly (readonly [string, (x: number, y: number) => number])[] = [
+  ['+', (x, y) => x + y],
+  ['-', (x, y) => x - y],
+  ['*', (x, y) => x * y],
+  ['/', (x, y) => x / y],
+  ['<', (x, y) => Number(x < y)],
+  ['>=', (x, y) => Number(x >= y)],
+  ['==', (x, y) => Number(x === y)],
+]
+
+test('evaluateExpression equals a plain function of one row, for any expression', () => {
+  const leaf = fc.constantFrom<Twin>(
+    { text: 'a', value: (a) => a },
+    { text: 'b', value: (_, b) => b },
+    { text: '2', value: () => 2 },
+    { text: '0.5', value: () => 0.5 },
+  )
+  const twin = fc.letrec<{ tree: Twin }>((tie) => ({
     tree: fc.oneof(
       { depthSize: 'small', maxDepth: 4 },
       leaf,
-      fc
-        .tuple(tie('tree'), fc.constantFrom('+', '-', '*', '/', '<', '>=', '=='), tie('tree'))
-        .map(([left, operator, right]) => `(${left} ${operator} ${right})`),
-      fc.tuple(tie('tree'), tie('tree'), tie('tree')).map(([c, a, b]) => `(${c} ? ${a} : ${b})`),
-      tie('tree').map((inner) => `abs(${inner})`),
+      fc.tuple(tie('tree'), fc.constantFrom(...operators), tie('tree')).map(([left, [operator, apply], right]) => ({
+        text: `(${left.text} ${operator} ${right.text})`,
+        value: (a: number, b: number) => apply(left.value(a, b), right.value(a, b)),
+      })),
+      fc.tuple(tie('tree'), tie('tree'), tie('tree')).map(([test, yes, no]) => ({
+        text: `(${test.text} ? ${yes.text} : ${no.text})`,
+        value: (a: number, b: number) => (test.value(a, b) !== 0 ? yes.value(a, b) : no.value(a, b)),
+      })),
+      tie('tree').map((inner) => ({
+        text: `abs(${inner.text})`,
+        value: (a: number, b: number) => Math.abs(inner.value(a, b)),
+      })),
     ),
   })).tree
   const number = fc.double({ min: -5, max: 5, noNaN: true })
   fc.assert(
-    fc.property(expression, fc.array(fc.tuple(number, number), { minLength: 1, maxLength: 3 }), (text, rows) => {
+    fc.property(twin, fc.array(fc.tuple(number, number), { minLength: 1, maxLength: 3 }), ({ text, value }, rows) => {
       const table = new Map([
         ['a', Float64Array.from(rows, ([a]) => a)],
         ['b', Float64Array.from(rows, ([, b]) => b)],
       ])
       const got = evaluateExpression(parseExpression(text, { path: 'p', headers: ['a', 'b'] }), table, rows.length)
       rows.forEach(([a, b], t) => {
-        const reference = Number(new Function('a', 'b', 'abs', `return Number(${text})`)(a, b, Math.abs))
-        if (Number.isFinite(reference) && Number.isFinite(got[t])) expect(got[t]).toBe(reference)
+        const expected = value(a, b)
+        if (Number.isFinite(expected) && Number.isFinite(got[t])) expect(got[t]).toBe(expected)
       })
     }),
     { seed: 3, numRuns: 300 },

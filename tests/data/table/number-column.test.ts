@@ -6,8 +6,8 @@ const numbers = (mark: '.' | ',', ...cells: string[]) => [...readNumberColumn(ce
 const problems = (mark: '.' | ',', ...cells: string[]) => readNumberColumn(cells, mark).problems.map(({ text }) => text)
 
 test('readNumberColumn reads plain numbers, signs and exponents', () => {
-  expect(numbers('.', '0', '-0.5', '+3', '.25', '5.', '1e3', '1.5E-2', '12345678901234567890')).toEqual([
-    0, -0.5, 3, 0.25, 5, 1000, 0.015, 12345678901234567890,
+  expect(numbers('.', '0', '-0.5', '+3', '.25', '5.', '1e3', '1.5E-2', '12345678901234567168')).toEqual([
+    0, -0.5, 3, 0.25, 5, 1000, 0.015, 12345678901234567168,
   ])
 })
 

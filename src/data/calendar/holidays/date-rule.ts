@@ -51,20 +51,12 @@ const oneDay: readonly [number, number] = [0, 0]
 
 /** Days on which a rule falls in a Gregorian year, none or one (two where a Hijri year is shorter). */
 export function daysOfRule(rule: DateRule, year: number): number[] {
-  switch (rule.kind) {
-    case 'fixed':
-      return [dayOfDate(year, rule.month, rule.day)]
-    case 'easter':
-      return [easterSunday(year) + rule.offset]
-    case 'weekday':
-      return [weekdayInMonth(year, rule) + rule.offset]
-    case 'hijri':
-      return hijriDays(rule, year)
-    case 'computed': {
-      const day = rule.dayIn(year)
-      return day === null ? [] : [day]
-    }
-  }
+  if (rule.kind === 'fixed') return [dayOfDate(year, rule.month, rule.day)]
+  if (rule.kind === 'easter') return [easterSunday(year) + rule.offset]
+  if (rule.kind === 'weekday') return [weekdayInMonth(year, rule) + rule.offset]
+  if (rule.kind === 'hijri') return hijriDays(rule, year)
+  const day = rule.dayIn(year)
+  return day === null ? [] : [day]
 }
 
 function weekdayInMonth(

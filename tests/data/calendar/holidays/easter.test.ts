@@ -6,7 +6,7 @@ import { easterSunday } from '../../../../src/data/calendar/holidays/easter.js'
 const golden = JSON.parse(readFileSync(new URL('../../../golden/public-holidays.json', import.meta.url), 'utf8'))
 
 test('easterSunday(year) is the published date of 1961 to 2030', () => {
-  for (const [year, monthAndDay] of Object.entries(golden.easter)) {
+  for (const [year, monthAndDay] of Object.entries<string>(golden.easter)) {
     expect(isoDay(easterSunday(Number(year)))).toBe(`${year}-${monthAndDay}`)
   }
 })
