@@ -25,9 +25,10 @@ export interface OlsResult {
 }
 
 export interface OlsOptions {
-  /** Draws from the estimated distribution. @defaultValue 1000 */
+  /** Draws from the estimated distribution. @defaultValue the spec's `fit.draws`, or 1000 */
   readonly draws?: number
-  readonly seed: number
+  /** @defaultValue the spec's `fit.seed` */
+  readonly seed?: number
 }
 
 /**
@@ -37,9 +38,11 @@ export interface OlsOptions {
  * period only serves as the lag of the second. Signs are not held: `sign: positive` is reported where the estimate is negative.
  *
  * @throws InputError if a transform, a smooth trend, or a number held fixed asks for more than least squares, or columns are collinear.
- * @example fitOls(buildModel(spec, dataset), { seed: 1 }).table.r2
+ * @example fitOls(buildModel(spec, dataset)).table.r2
  */
-export function fitOls(model: Model, { draws: count = DEFAULT_OLS_DRAWS, seed }: OlsOptions): OlsResult {
+export function fitOls(model: Model, options: OlsOptions = {}): OlsResult {
+  const count = options.draws ?? model.spec.fit.draws ?? DEFAULT_OLS_DRAWS
+  const seed = options.seed ?? model.spec.fit.seed
   const design = linearDesign(model)
   auditLinearDesign(design)
   const { estimate, table } = estimateOf(model, design)

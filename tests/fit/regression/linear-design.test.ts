@@ -47,7 +47,7 @@ it('drops the first period where the KPI is lagged', () => {
   const { names, x, y } = linearDesign(pinkhamModel('noise: normal\ndynamics: { laggedKpi: true }'))
   expect(names).toEqual(['intercept', 'advertising', 'laggedKpi'])
   expect(y).toEqual(pinkham.sales.slice(1))
-  expect([...x.data.slice(0, 3)]).toEqual([1, pinkham.advertising[1], pinkham.sales[0]])
+  expect(x.data.slice(0, 3)).toEqual(Float64Array.of(1, pinkham.advertising[1], pinkham.sales[0]))
 })
 
 it('refuses parameters to be estimated, each by channel and name', () => {

@@ -70,6 +70,14 @@ describe('fitOls on the Lydia Pinkham series', () => {
   })
 })
 
+it('takes draws and seed from the spec where none are given', () => {
+  const spec = pinkhamModel('noise: normal').spec
+  const model = pinkhamModel('noise: normal')
+  const seeded = { ...model, spec: { ...spec, fit: { ...spec.fit, seed: 7, draws: 25 } } }
+  expect(fitOls(seeded).draws).toEqual(fitOls(model, { seed: 7, draws: 25 }).draws)
+  expect(fitOls(model).draws.count).toBe(1000)
+})
+
 it('refuses a lagged KPI that explodes', () => {
   const growing = Array.from({ length: 20 }, (_, t) => 100 * 1.2 ** t + ((t * 7) % 5))
   const spend = Array.from({ length: 20 }, (_, t) => 5 + ((t * 3) % 7))

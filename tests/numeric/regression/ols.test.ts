@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { matrixFromColumns } from '../../../src/numeric/linalg/matrix.js'
 import { ols, predictOls } from '../../../src/numeric/regression/ols.js'
-import { bartlettLags, heteroskedasticErrors, neweyWestErrors } from '../../../src/numeric/regression/robust-errors.js'
 import { studentQuantile } from '../../../src/numeric/special/distributions.js'
 import { d20 } from '../../support/d20.js'
 import { expectDigits, expectDigitsOfAll } from '../../support/digits.js'
@@ -40,45 +39,6 @@ describe('least squares on the twenty-period data (M13)', () => {
     expectDigitsOfAll([prediction.mean, prediction.standardError], '223.8410123 3.59629558')
     expectDigitsOfAll(prediction.meanInterval, '216.1756897 231.5063349')
     expectDigitsOfAll(prediction.newInterval, '212.4955654 235.1864592')
-  })
-})
-
-describe('robust standard errors on the twenty-period data (M14)', () => {
-  const fit = ols(d20.x, d20.y)
-
-  it('HC0 to HC3 are the published ones', () => {
-    expectDigitsOfAll(
-      heteroskedasticErrors(fit, 'HC0'),
-      '51.46616444 0.1811285115 2.572029728 4.115835484 0.1168962337',
-    )
-    expectDigitsOfAll(heteroskedasticErrors(fit, 'HC1'), '59.42800779 0.2091491897 2.969924111 4.752557449 0.134980144')
-    expectDigitsOfAll(
-      heteroskedasticErrors(fit, 'HC2'),
-      '62.13102471 0.2365798996 3.318995245 4.925508892 0.1424099304',
-    )
-    expectDigitsOfAll(
-      heteroskedasticErrors(fit, 'HC3'),
-      '75.79511591 0.3134572177 4.361309389 5.950055451 0.1790616572',
-    )
-  })
-
-  it('Newey-West with three lags is the published one, with and without the small-sample factor', () => {
-    const errors = neweyWestErrors(fit, 3)
-    expectDigitsOfAll(errors, '53.45656561 0.1778689391 2.387977719 4.393053724 0.09715812115')
-    const factor = Math.sqrt(20 / 15)
-    expectDigitsOfAll(
-      errors.map((error) => factor * error),
-      '61.72632508 0.2053853598 2.757399157 5.0726615 0.1121885348',
-    )
-  })
-
-  it('Newey-West without lags is HC0', () => {
-    const plain = heteroskedasticErrors(fit, 'HC0')
-    neweyWestErrors(fit, 0).forEach((error, j) => expect(error).toBeCloseTo(plain[j], 12))
-  })
-
-  it('the rule for lags is floor(4 (n / 100)^(2/9))', () => {
-    for (let n = 2; n < 2000; n++) expect(bartlettLags(n)).toBe(Math.floor(4 * (n / 100) ** (2 / 9) + 1e-12))
   })
 })
 

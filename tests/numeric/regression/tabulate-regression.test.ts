@@ -4,7 +4,6 @@ import { ols } from '../../../src/numeric/regression/ols.js'
 import type { RegressionTable } from '../../../src/numeric/regression/regression-table.js'
 import { tabulateOls } from '../../../src/numeric/regression/tabulate-regression.js'
 import { jarqueBera } from '../../../src/numeric/regression/jarque-bera.js'
-import { unitRootTests } from '../../../src/numeric/regression/residual-tests.js'
 import { expectDigits, expectDigitsOfAll } from '../../support/digits.js'
 import { pinkham } from '../../support/lydia-pinkham.js'
 
@@ -138,15 +137,5 @@ describe('the Lydia Pinkham series', () => {
   it('the long run of the Koyck model is 1.366', () => {
     const { coefficients } = ols(matrixFromColumns(fits.koyck.columns), fits.koyck.y)
     expectDigits(coefficients[1] / (1 - coefficients[2]), '1.365893068')
-  })
-
-  it('the unit-root tests stand in the table with what a small p means', () => {
-    const [adf, level] = unitRootTests('sales', sales)
-    expect(adf.name).toBe('ADF sales')
-    expectDigitsOfAll([adf.statistic, adf.p!], '-2.422390504869027 0.1355163156160768')
-    expect(adf.note).toBe('small p: returns to a level; 1 lag, 5 % critical value -2.92')
-    expectDigitsOfAll([level.statistic, level.p!], '0.17940539673907716 0.1')
-    expect(level.note).toBe('small p: wanders; 3 lags, p held between 0.01 and 0.1')
-    expect(unitRootTests('flat', ones(30))).toEqual([])
   })
 })
