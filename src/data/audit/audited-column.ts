@@ -16,12 +16,17 @@ export interface AuditedColumn {
   readonly values: Float64Array
 }
 
-/** The numeric columns of some roles, each column once a role, in the order of the uses. */
+/** The numeric columns of some roles, each column once, in the order of the uses; spend that is its own media is one column. */
 export function auditedColumns({ dataset, uses }: AuditContext, roles: readonly ColumnUse['role'][]): AuditedColumn[] {
   const seen = new Set<string>()
   return uses
-    .filter((use) => roles.includes(use.role) && isFirst(seen, `${use.role} ${use.column}`))
+    .filter((use) => roles.includes(use.role) && isFirst(seen, use.column))
     .map((use) => ({ use, values: windowValues(dataset, use.column) }))
+}
+
+/** The media that a spend use buys, where they are measured in a column of their own. */
+export function mediaOf({ uses }: AuditContext, spend: ColumnUse): ColumnUse | undefined {
+  return uses.find(({ role, owner, column }) => role === 'media' && owner === spend.owner && column !== spend.column)
 }
 
 /** A column's values in the fit window. */

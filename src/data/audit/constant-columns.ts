@@ -1,6 +1,6 @@
-import type { ColumnUse, Finding } from '../table/dataset.js'
+import type { Finding } from '../table/dataset.js'
 import type { AuditContext } from './audited-column.js'
-import { auditedColumns, makeFinding } from './audited-column.js'
+import { auditedColumns, makeFinding, mediaOf } from './audited-column.js'
 
 /** Errors for columns that are the same in every row of the window, all zero included: nothing can be learnt from them. */
 export function constantColumns(context: AuditContext): Finding[] {
@@ -15,7 +15,7 @@ export function constantColumns(context: AuditContext): Finding[] {
     if (findings.some((finding) => finding.column === use.column)) continue
     if (first === 0)
       add(use.column, `${subject[use.role]} is 0 in every row of the window; leave ${use.owner} out (\`${use.path}\`)`)
-    else if (use.role !== 'spend' || !hasMedia(context, use))
+    else if (use.role !== 'spend' || mediaOf(context, use) === undefined)
       add(use.column, `${subject[use.role]} is ${first} in every row of the window (\`${use.path}\`)`)
   }
   for (const use of uses.filter(({ role }) => role === 'category')) {
@@ -24,11 +24,6 @@ export function constantColumns(context: AuditContext): Finding[] {
       add(use.column, `the category is \`${[...levels][0]}\` in every row of the window (\`${use.path}\`)`)
   }
   return findings
-}
-
-/** Whether the channel has media of its own, so that its spend may be a flat fee. */
-function hasMedia({ uses }: AuditContext, { owner }: ColumnUse): boolean {
-  return uses.some((use) => use.role === 'media' && use.owner === owner)
 }
 
 const subject: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { ColumnUse, Finding } from '../table/dataset.js'
 import type { AuditContext } from './audited-column.js'
-import { makeFinding, windowValues } from './audited-column.js'
+import { makeFinding, mediaOf, windowValues } from './audited-column.js'
 
 /** Correlation from which two columns are near-copies of each other. */
 const nearCopyCorrelation = 0.99
@@ -14,15 +14,14 @@ const nearCopyCorrelation = 0.99
  */
 export function copies(context: AuditContext): Finding[] {
   const { dataset, uses } = context
-  const mediaOwners = new Set(uses.filter(({ role }) => role === 'media').map(({ owner }) => owner))
-  const enters = ({ role, owner }: ColumnUse): boolean => role !== 'spend' || !mediaOwners.has(owner)
-  const inputs = uses.filter((use) => inputRoles.has(use.role) && enters(use))
-  const findings = comparePairs(
-    context,
-    inputs.map((use) => standardise(use, windowValues(dataset, use.column))),
-  )
-  const spends = uses.filter(({ role, owner }) => role === 'spend' && mediaOwners.has(owner))
-  const shared = spends.map((use) => standardise(use, windowValues(dataset, use.column)))
+  const boughtMedia = uses.filter((use) => use.role === 'spend' && mediaOf(context, use) !== undefined)
+  const isSpendAlone = (use: ColumnUse): boolean => use.role === 'spend' && !boughtMedia.includes(use)
+  const isMediaItself = (use: ColumnUse): boolean =>
+    use.role === 'media' && !uses.some((other) => isItsSpend(other, use))
+  const isInput = (use: ColumnUse): boolean => otherInputs.has(use.role) || isSpendAlone(use) || isMediaItself(use)
+  const inputs = uses.filter(isInput).map((use) => standardise(use, windowValues(dataset, use.column)))
+  const findings = comparePairs(context, inputs)
+  const shared = boughtMedia.map((use) => standardise(use, windowValues(dataset, use.column)))
   for (const [a, b] of pairs(shared)) {
     if (a.direction === null || !isEqual(a.values, b.values)) continue
     const text = `spend of ${b.use.owner} equals that of ${a.use.owner} (\`${a.use.column}\`) in every row, so it is counted twice`
@@ -31,7 +30,12 @@ export function copies(context: AuditContext): Finding[] {
   return findings
 }
 
-const inputRoles: ReadonlySet<ColumnUse['role']> = new Set(['kpi', 'spend', 'media', 'treatment', 'control'])
+const otherInputs: ReadonlySet<ColumnUse['role']> = new Set(['kpi', 'treatment', 'control'])
+
+/** Whether a use is the spend of a channel whose media are that same column. */
+function isItsSpend(use: ColumnUse, media: ColumnUse): boolean {
+  return use.role === 'spend' && use.owner === media.owner && use.column === media.column
+}
 
 interface Standardised {
   readonly use: ColumnUse

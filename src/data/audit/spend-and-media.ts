@@ -1,14 +1,14 @@
 import type { Finding } from '../table/dataset.js'
 import type { AuditContext } from './audited-column.js'
-import { makeFinding } from './audited-column.js'
+import { makeFinding, mediaOf } from './audited-column.js'
 
 /** Warnings for rows in which a channel has spend but no media, or media but no spend, media history included. */
 export function spendAndMedia(context: AuditContext): Finding[] {
   const { dataset, uses } = context
   const findings: Finding[] = []
   for (const spendUse of uses.filter(({ role }) => role === 'spend')) {
-    const mediaUse = uses.find(({ role, owner }) => role === 'media' && owner === spendUse.owner)
-    if (mediaUse === undefined || mediaUse.column === spendUse.column) continue
+    const mediaUse = mediaOf(context, spendUse)
+    if (mediaUse === undefined) continue
     const spend = dataset.columns.get(spendUse.column)!
     const media = dataset.columns.get(mediaUse.column)!
     const rows = Array.from({ length: dataset.windowEnd }, (_, t) => t)

@@ -37,3 +37,16 @@ test('auditDataset without a number of parameters leaves the count of rows out',
   expect(audit(context)).toEqual([])
   expect(audit(context, 10)).toMatchObject([{ id: 'few-rows', severity: 'warning' }])
 })
+
+test('auditDataset says once what it finds in spend that is its own media', () => {
+  const { dataset, uses, lines } = contextOf({
+    numbers: { kpi, 'spend tv': tv, 'spend video': tv, 'spend ooh': tv.map(() => 0) },
+  })
+  const spends = uses.filter(({ role }) => role === 'spend')
+  const doubled = [...uses, ...spends.map((use) => ({ ...use, role: 'media' as const }))]
+  const findings = auditDataset(dataset, doubled, { lines, parameters: null })
+  expect(findings.map(({ id, severity }) => [id, severity])).toEqual([
+    ['constant:ooh_spend', 'error'],
+    ['copy:video_spend', 'error'],
+  ])
+})

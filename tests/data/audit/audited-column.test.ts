@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { auditedColumns, makeFinding, windowValues } from '../../../src/data/audit/audited-column.js'
+import { auditedColumns, makeFinding, mediaOf, windowValues } from '../../../src/data/audit/audited-column.js'
 import { contextOf, kpi, radio, tv } from './context-of.js'
 
 const context = contextOf({ numbers: { kpi, 'spend tv': tv, 'spend radio': radio, 'control heat': tv } })
@@ -37,4 +37,12 @@ test('makeFinding of an error has nothing to accept, unless it says what to writ
   const error = { id: 'bad', severity: 'error', column: null, text: 'is bad' } as const
   expect(makeFinding(context, error)).toMatchObject({ message: 'shop.csv: is bad.', row: null, decide: null })
   expect(makeFinding(context, { ...error, decide: 'do this' }).decide).toBe('do this')
+})
+
+test('mediaOf gives the media of a channel unless they are its spend', () => {
+  const bought = contextOf({ numbers: { kpi, 'spend tv': tv, 'media tv': radio, 'spend radio': radio } })
+  expect(mediaOf(bought, bought.uses[1])).toBe(bought.uses[2])
+  expect(mediaOf(bought, bought.uses[3])).toBe(undefined)
+  const itself = { ...bought, uses: [bought.uses[1], { ...bought.uses[1], role: 'media' as const }] }
+  expect(mediaOf(itself, itself.uses[0])).toBe(undefined)
 })
