@@ -7,18 +7,17 @@ import type { Ols } from './ols.js'
 /**
  * Ramsey's RESET test of a linear form: F test of adding powers of the fitted values.
  *
- * @param fit a regression with a constant.
  * @param highest last power added; 2 adds the square, 3 also the cube.
  * @returns NaN where the powers add nothing (fitted values of two levels only) or no degrees of freedom remain.
  * @see Ramsey (1969), "Tests for specification errors in classical linear least-squares regression analysis".
  */
 export function resetTest(fit: Ols, highest: 2 | 3): HypothesisTest {
   const { rows } = fit.x
+  // Centred and scaled, the powers span the same space together with the constant and the fitted values.
   let centre = 0
-  for (const value of fit.fitted) centre += value / rows
+  if (fit.hasConstant) for (const value of fit.fitted) centre += value / rows
   let size = 0
   for (const value of fit.fitted) size = Math.max(size, Math.abs(value - centre))
-  // Centred and scaled, the powers span the same space together with the constant and the fitted values.
   const level = fit.fitted.map((value) => (value - centre) / size)
   const square = level.map((value) => value * value)
   const powers = highest === 2 ? [square] : [square, square.map((value, t) => value * level[t])]

@@ -1,5 +1,6 @@
+import { InputError } from '../../check/errors.js'
 import { archTest } from './arch.js'
-import { augmentedDickeyFuller } from './augmented-dickey-fuller.js'
+import { augmentedDickeyFuller, type DickeyFuller } from './augmented-dickey-fuller.js'
 import { breuschGodfrey } from './breusch-godfrey.js'
 import { breuschPagan } from './breusch-pagan.js'
 import { durbinWatson } from './durbin-watson.js'
@@ -29,33 +30,20 @@ const DICKEY_LAGS = 1
 export function residualTests(fit: Ols, kind: 'static' | 'lagged-outcome' | 'innovations'): TableTest[] {
   const { residuals } = fit
   const rows = residuals.length
-  const tests: TableTest[] = [durbinWatsonRow(residuals, kind)]
-  if (rows > fit.rank + GODFREY_LAGS) {
-    tests.push(
-      ...bothForms('Breusch-Godfrey', breuschGodfrey(fit, GODFREY_LAGS), `correlation up to lag ${GODFREY_LAGS}`),
-    )
+  const tests = serialTests(fit, kind)
+  if (fit.rank > 1 && rows > fit.rank + 2) {
+    tests.push(...bothForms('Breusch-Pagan', breuschPagan(fit), 'variance changes with the regressors'))
   }
-  if (rows > LJUNG_LAGS + 1) {
-    tests.push({
-      name: 'Ljung-Box',
-      ...ljungBox(residuals, LJUNG_LAGS),
-      note: `small p: correlation up to lag ${LJUNG_LAGS}`,
-    })
-  }
-  if (fit.rank > 1) tests.push(...bothForms('Breusch-Pagan', breuschPagan(fit), 'variance changes with the regressors'))
   tests.push(...whiteRows(fit))
   if (rows > 2 * ARCH_LAGS + 1) {
-    tests.push({
-      name: 'ARCH',
-      ...archTest(residuals, ARCH_LAGS),
-      note: `small p: variance depends on the last ${ARCH_LAGS} shocks`,
-    })
+    const note = `small p: variance depends on the last ${ARCH_LAGS} shocks`
+    tests.push({ name: 'ARCH', ...archTest(residuals, ARCH_LAGS), note })
   }
-  tests.push({
-    name: 'RESET',
-    ...resetTest(fit, 3),
-    note: 'small p: the form is not linear (squares and cubes of the fitted values)',
-  })
+  // Powers of whitened fitted values would not be those of the mean.
+  if (kind !== 'innovations') {
+    const note = 'small p: the form is not linear (squares and cubes of the fitted values)'
+    tests.push({ name: 'RESET', ...resetTest(fit, 3), note })
+  }
   const { statistic, p, skewness, kurtosis } = jarqueBera(residuals)
   const shape = `small p: not normal; skewness ${skewness.toFixed(2)}, kurtosis ${kurtosis.toFixed(2)}`
   tests.push({ name: 'Jarque-Bera', statistic, p, note: shape })
@@ -63,10 +51,14 @@ export function residualTests(fit: Ols, kind: 'static' | 'lagged-outcome' | 'inn
   return tests.filter((test) => Number.isFinite(test.statistic))
 }
 
-/** ADF (one lag) and KPSS about a constant of one series, in the table's form; empty for series too short or constant. */
+/**
+ * ADF (one lag) and KPSS about a constant of one series, in the table's form; empty for series too short, constant, or of a pattern that
+ * repeats exactly.
+ */
 export function unitRootTests(name: string, series: Float64Array): TableTest[] {
   if (series.length < 8 || series.every((value) => value === series[0])) return []
-  const dickey = augmentedDickeyFuller(series, DICKEY_LAGS, 'constant')
+  const dickey = dickeyOrNull(series)
+  if (dickey === null) return []
   const lags = bartlettLags(series.length)
   const { statistic, p } = kpss(series, lags, 'constant')
   const [, five] = dickey.criticalValues
@@ -79,6 +71,20 @@ export function unitRootTests(name: string, series: Float64Array): TableTest[] {
     },
     { name: `KPSS ${name}`, statistic, p, note: `small p: wanders; ${lags} lags, p held between 0.01 and 0.1` },
   ]
+}
+
+function serialTests(fit: Ols, kind: 'static' | 'lagged-outcome' | 'innovations'): TableTest[] {
+  const rows = fit.residuals.length
+  const tests = [durbinWatsonRow(fit.residuals, kind)]
+  if (rows > fit.rank + GODFREY_LAGS) {
+    const meaning = `correlation up to lag ${GODFREY_LAGS}`
+    tests.push(...bothForms('Breusch-Godfrey', breuschGodfrey(fit, GODFREY_LAGS), meaning))
+  }
+  if (rows > LJUNG_LAGS + 1) {
+    const note = `small p: correlation up to lag ${LJUNG_LAGS}`
+    tests.push({ name: 'Ljung-Box', ...ljungBox(fit.residuals, LJUNG_LAGS), note })
+  }
+  return tests
 }
 
 function durbinWatsonRow(residuals: Float64Array, kind: 'static' | 'lagged-outcome' | 'innovations'): TableTest {
@@ -102,4 +108,15 @@ function bothForms(name: string, { lm, f, degreesOfFreedom }: AuxiliaryTest, mea
     { name: `${name} LM`, ...lm, note: `small p: ${meaning}; chi-square(${degreesOfFreedom})` },
     { name: `${name} F`, ...f, note: `small p: ${meaning}` },
   ]
+}
+
+/** Null where the series and its lags are collinear: it repeats a pattern exactly. */
+function dickeyOrNull(series: Float64Array): DickeyFuller | null {
+  try {
+    const test = augmentedDickeyFuller(series, DICKEY_LAGS, 'constant')
+    return Number.isFinite(test.statistic) ? test : null
+  } catch (error) {
+    if (error instanceof InputError) return null
+    throw error
+  }
 }

@@ -1,11 +1,16 @@
 import type { Ols } from './ols.js'
 
+/** A row whose leverage is within this of 1 is fitted exactly, up to rounding. */
+const EXACT = 1e-10
+
 /**
  * Standard errors that hold when the noise variance differs between rows.
  *
  * HC0 weighs row t by e_t^2, HC1 by that times n / (n - k), HC2 by e_t^2 / (1 - h_t), HC3 by e_t^2 / (1 - h_t)^2, h being the leverage.
  *
- * @returns one a column. A row of leverage 1 makes HC2 and HC3 infinite or NaN.
+ * A row of leverage 1 (an indicator of one period) is fitted exactly and says nothing of the noise; it is left out.
+ *
+ * @returns one a column. That of such an indicator is too small under every kind: read its classical error.
  * @see MacKinnon and White (1985), "Some heteroskedasticity-consistent covariance matrix estimators".
  */
 export function heteroskedasticErrors(fit: Ols, kind: 'HC0' | 'HC1' | 'HC2' | 'HC3'): Float64Array {
@@ -14,7 +19,7 @@ export function heteroskedasticErrors(fit: Ols, kind: 'HC0' | 'HC1' | 'HC2' | 'H
   for (let t = 0; t < rows; t++) {
     const free = 1 - fit.leverage[t]
     const divisor = kind === 'HC3' ? free * free : kind === 'HC2' ? free : 1
-    weights[t] = (fit.residuals[t] * fit.residuals[t]) / divisor
+    weights[t] = free > EXACT ? (fit.residuals[t] * fit.residuals[t]) / divisor : 0
   }
   const errors = sandwichErrors(
     fit,

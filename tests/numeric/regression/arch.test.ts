@@ -19,3 +19,12 @@ it('finds variance that comes in clusters', () => {
   })
   expect(archTest(residuals, 2).p).toBeLessThan(1e-4)
 })
+
+it('is undefined for residuals of one size', () => {
+  expect(
+    archTest(
+      Float64Array.from({ length: 30 }, (_, t) => (t % 2 === 0 ? 1 : -1)),
+      2,
+    ).statistic,
+  ).toBe(NaN)
+})

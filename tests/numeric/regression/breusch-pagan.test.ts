@@ -38,3 +38,10 @@ it('rejects about one time in twenty when the hypothesis holds', () => {
   expect(rejections / runs).toBeGreaterThan(0.014)
   expect(rejections / runs).toBeLessThan(0.086)
 })
+
+it('adds a constant where the regression has none', () => {
+  const without = ols(matrixFromColumns([d20.search, d20.price]), d20.y)
+  const auxiliary = ols(matrixFromColumns([ones, d20.search, d20.price]), squaredResiduals(without))
+  expect(breuschPagan(without).lm.statistic).toBeCloseTo(20 * auxiliary.r2, 9)
+  expect(breuschPagan(without).degreesOfFreedom).toBe(2)
+})

@@ -43,3 +43,9 @@ it('rejects about one time in twenty when the hypothesis holds', () => {
   expect(rejections / runs).toBeGreaterThan(0.014)
   expect(rejections / runs).toBeLessThan(0.086)
 })
+
+it('works without a constant', () => {
+  const a = Float64Array.from({ length: 40 }, (_, t) => 1 + t / 10)
+  const bent = a.map((value, t) => value + value * value + 0.1 * ((t * 7) % 5))
+  expect(resetTest(ols(matrixFromColumns([a]), bent), 2).p).toBeLessThan(1e-6)
+})

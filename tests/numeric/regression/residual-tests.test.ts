@@ -65,3 +65,16 @@ it('unit roots are not sought in series that are constant or too short', () => {
   expect(unitRootTests('flat', new Float64Array(30).fill(1))).toEqual([])
   expect(unitRootTests('short', Float64Array.of(1, 3, 2, 5))).toEqual([])
 })
+
+it('unit roots are not sought in a pattern that repeats exactly', () => {
+  expect(
+    unitRootTests(
+      'pulse',
+      Float64Array.from({ length: 30 }, (_, t) => (t % 2 === 0 ? 5 : 0)),
+    ),
+  ).toEqual([])
+})
+
+it('innovations are not tested for the form of the mean', () => {
+  expect(residualTests(fit, 'innovations').map(({ name }) => name)).not.toContain('RESET')
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { appendColumns } from '../../../src/numeric/regression/append-columns.js'
 import { ols } from '../../../src/numeric/regression/ols.js'
 import { bartlettLags, heteroskedasticErrors, neweyWestErrors } from '../../../src/numeric/regression/robust-errors.js'
 import { d20 } from '../../support/d20.js'
@@ -41,4 +42,17 @@ describe('robust standard errors on the twenty-period data (M14)', () => {
   it('the rule for lags is floor(4 (n / 100)^(2/9))', () => {
     for (let n = 2; n < 2000; n++) expect(bartlettLags(n)).toBe(Math.floor(4 * (n / 100) ** (2 / 9) + 1e-12))
   })
+})
+
+it('an indicator of one period leaves the other errors finite, as if the period were not there', () => {
+  const indicator = Float64Array.from({ length: 20 }, (_, t) => (t === 6 ? 1 : 0))
+  const errors = heteroskedasticErrors(ols(appendColumns(d20.x, [indicator]), d20.y), 'HC3')
+  const keep = Array.from({ length: 20 }, (_, t) => t).filter((t) => t !== 6)
+  const data = Float64Array.from(keep.flatMap((t) => [...d20.x.data.subarray(t * 5, t * 5 + 5)]))
+  const without = ols(
+    { rows: 19, cols: 5, data },
+    Float64Array.from(keep, (t) => d20.y[t]),
+  )
+  heteroskedasticErrors(without, 'HC3').forEach((error, j) => expect(errors[j]).toBeCloseTo(error, 8))
+  expect(Number.isFinite(errors[5])).toBe(true)
 })
