@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { auditDataset } from '../../../src/data/audit/audit-dataset.js'
 import type { AuditContext } from '../../../src/data/audit/audited-column.js'
@@ -49,4 +50,29 @@ test('auditDataset says once what it finds in spend that is its own media', () =
     ['constant:ooh_spend', 'error'],
     ['copy:video_spend', 'error'],
   ])
+})
+
+test('auditDataset takes datasets of any size, values and period', () => {
+  const number = fc.oneof(fc.constantFrom(0, 1, 1000), fc.double({ noNaN: true, min: 0, max: 1e6 }))
+  const rows = fc.array(fc.tuple(number, number, number), { minLength: 1, maxLength: 40 })
+  const kinds = fc.constantFrom('day', 'week', 'month', 'quarter', 'year')
+  fc.assert(
+    fc.property(rows, kinds, (values, period) => {
+      const context = contextOf({
+        period,
+        start: '2020-01-01',
+        numbers: {
+          kpi: values.map(([sales]) => sales - 500),
+          'spend tv': values.map(([, spend]) => spend),
+          'media tv': values.map(([, , media]) => media),
+          'control heat': values.map(([sales, spend]) => sales - spend),
+        },
+      })
+      for (const finding of audit(context, 5)) {
+        expect(finding.message).toMatch(/^shop\.csv.*\.$/)
+        expect(finding.message).not.toMatch(/NaN|undefined|Infinity/)
+      }
+    }),
+    { seed: 12, numRuns: 300 },
+  )
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { InputError } from '../../../src/check/errors.js'
 import { parseExpression } from '../../../src/data/expression/parse-expression.js'
@@ -149,4 +150,56 @@ test('parseExpression(text) refuses what could exhaust the stack or memory', () 
   )
   expect(refusal('x+'.repeat(100000) + 'x')).toContain('has 200001 characters, above the limit of 1000')
   expect(refusal('abs('.repeat(45) + 'x').length).toBeGreaterThan(0)
+})
+
+test('parseExpression(text) gives an expression or an InputError for any text', () => {
+  const token = fc.constantFrom(
+    'x',
+    'price',
+    '1',
+    '2.5',
+    '+',
+    '-',
+    '*',
+    '/',
+    '^',
+    '(',
+    ')',
+    ',',
+    '?',
+    ':',
+    '<',
+    '==',
+    '=',
+  )
+  const word = fc.constantFrom(
+    'and',
+    'or',
+    'not',
+    'max(',
+    'lag(',
+    'if(',
+    'col(',
+    '"x"',
+    '"',
+    '.',
+    '!',
+    ' ',
+    'in',
+    'to',
+    'end',
+  )
+  const text = fc
+    .array(fc.oneof(token, word, fc.string({ maxLength: 3 })), { maxLength: 15 })
+    .map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(text, (candidate) => {
+      try {
+        expect(parse(candidate).text).toBe(candidate)
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError)
+      }
+    }),
+    { seed: 11, numRuns: 3000 },
+  )
 })

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { InputError } from '../../../src/check/errors.js'
+import { isoDay } from '../../../src/data/calendar/civil-date.js'
 import { readTable } from '../../../src/data/ingest/read-csv.js'
 import { assembleDataset, inspectTable } from '../../../src/data/table/assemble-dataset.js'
 import type { AssemblyRequest } from '../../../src/data/table/assembly.js'
@@ -395,5 +397,69 @@ describe('the fingerprint', () => {
     const gap = fine.replace('21', '')
     const filled = (rule: 'mean' | 'zero') => assemble(gap, { missing: { heat: rule } }).dataset.fingerprint
     expect(filled('mean')).toBe(filled('zero'))
+  })
+})
+
+describe('any text at all', () => {
+  test('assembleDataset gives a dataset or an InputError, nothing else', () => {
+    const cell = fc.oneof(
+      fc.constantFrom(
+        '',
+        'NA',
+        '1',
+        '-5',
+        '1,5',
+        '1.234,5',
+        '2024-01-01',
+        '08.01.2024',
+        '"',
+        '\n',
+        ';',
+        '\0',
+        'col("a")',
+      ),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+    )
+    const row = fc.array(cell, { minLength: 1, maxLength: 5 })
+    const text = fc
+      .tuple(fc.constantFrom(',', ';', '\t', '|'), fc.array(row, { maxLength: 6 }))
+      .map(([delimiter, rows]) =>
+        [['week', 'sales', 'tv', 'heat'], ...rows].map((cells) => cells.join(delimiter)).join('\n'),
+      )
+    fc.assert(
+      fc.property(text, fc.string({ maxLength: 12 }), (content, column) => {
+        try {
+          const uses = [use('kpi', 'sales'), use('spend', 'tv'), use('control', column || 'heat')]
+          const { dataset } = assemble(content, { uses })
+          expect(dataset.windowEnd).toBeGreaterThan(dataset.windowStart)
+        } catch (error) {
+          expect(error).toBeInstanceOf(InputError)
+          expect((error as InputError).issues.length).toBeGreaterThan(0)
+        }
+      }),
+      { seed: 9, numRuns: 500 },
+    )
+  })
+
+  test('assembleDataset gives back what was written, whatever the delimiter and the order of rows', () => {
+    const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: 0, max: 1e9 })
+    const rows = fc.array(fc.tuple(number, number, number), { minLength: 2, maxLength: 20 })
+    fc.assert(
+      fc.property(
+        rows,
+        fc.constantFrom(',', ';', '\t', '|'),
+        fc.infiniteStream(fc.nat()),
+        (values, delimiter, keys) => {
+          const written = (value: number) => (delimiter === ';' ? String(value).replace('.', ',') : String(value))
+          const lines = values.map((row, t) => [isoDay(19723 + 7 * t), ...row.map(written)].join(delimiter))
+          const order = lines.map((line) => ({ line, key: keys.next().value as number })).sort((a, b) => a.key - b.key)
+          const text = [['week', 'sales', 'tv', 'heat'].join(delimiter), ...order.map(({ line }) => line)].join('\n')
+          const { dataset } = assemble(text)
+          expect([...dataset.columns.get('tv')!]).toEqual(values.map(([, tv]) => tv))
+          expect(dataset.periods[0]).toBe('2024-01-01')
+        },
+      ),
+      { seed: 10, numRuns: 200 },
+    )
   })
 })
