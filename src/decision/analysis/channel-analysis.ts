@@ -12,6 +12,7 @@ export interface ChannelAnalysis {
   readonly role: 'demand-capture' | null
   readonly response: ChannelResponse
   readonly table: ResponseTable
+  /** Expected, with exact knots at the points. */
   readonly curve: ExpectedCurve
   readonly points: ChannelPoints
 }
@@ -31,13 +32,6 @@ export function analyseTotal(channels: readonly ChannelAnalysis[]): ChannelAnaly
 }
 
 function analysisOf(table: ResponseTable, role: ChannelAnalysis['role']): ChannelAnalysis {
-  const curve = expectedCurve(table)
-  return {
-    name: table.response.channel,
-    role,
-    response: table.response,
-    table,
-    curve,
-    points: channelPoints(table, curve),
-  }
+  const points = channelPoints(table, expectedCurve(table))
+  return { name: table.response.channel, role, response: table.response, table, curve: points.curve, points }
 }

@@ -1,14 +1,15 @@
 import type { ChannelResponse } from '../counterfactual/response.js'
 import type { CurvePoint } from '../results.js'
-import type { CurvePoints, GainCurve } from './curve-points.js'
+import type { CurvePoints } from './curve-points.js'
 import type { ExpectedCurve } from './expected-curve.js'
+import type { GainCurve } from './hidden-maxima.js'
 import type { ResponseTable } from './response-table.js'
 import { log } from '../../numeric/special/exp-log.js'
 import { quantileSorted, variance } from '../../numeric/stats/summary.js'
-import { findCurvePoints } from './curve-points.js'
-import { expectedRows } from './expected-curve.js'
-import { nearOptimalRange } from './near-optimal.js'
+import { curvePoints } from './curve-points.js'
+import { insertHidden } from './hidden-maxima.js'
 import { drawKnots, hasQuantity, quantityPlace, RESPONSE_WIDTH, slopePlace } from './response-table.js'
+import { settledPoints } from './settled-points.js'
 
 /** Profit-max, ROI-max and break-even of a channel (or of the whole budget at today's mix), and what may be said of them. */
 export interface ChannelPoints {
@@ -18,6 +19,8 @@ export interface ChannelPoints {
   readonly breakEven: CurvePoint | null
   /** The points of the expected curve, as multiples of today's spend; null without a margin or without spend. */
   readonly expected: CurvePoints | null
+  /** The expected curve, with exact knots at its points. */
+  readonly curve: ExpectedCurve
   /** no-margin, no-value, no-spend-in-window, never-pays, linear, roi-max-unknown, extrapolation. */
   readonly flags: readonly string[]
 }
@@ -25,46 +28,35 @@ export interface ChannelPoints {
 /**
  * The three points of the expected curve, with their spread over draws.
  *
- * `spend` is where the expectation is greatest (or crosses zero), never a mean over draws; in `perDraw` a draw that never pays
- * counts as 0 and one whose point lies beyond ten times today as ten times today.
+ * `spend` is where the expectation is greatest (or crosses zero), never a mean over draws; in `perDraw` a draw that never pays counts as 0
+ * and one whose point lies beyond ten times today as ten times today. Draws are read from the table's cubics, the expectation is exact.
  *
  * @param curve the expected curve of the same table.
  */
 export function channelPoints(table: ResponseTable, curve: ExpectedCurve): ChannelPoints {
-  const none = { profitMax: null, roiMax: null, breakEven: null, expected: null }
-  if (!(table.response.spend > 0)) return { ...none, flags: ['no-spend-in-window'] }
+  const none = { profitMax: null, roiMax: null, breakEven: null, expected: null, curve }
+  const { spend } = table.response
+  if (!(spend > 0)) return { ...none, flags: ['no-spend-in-window'] }
   if (!hasQuantity(table, 'value')) return { ...none, flags: ['no-value'] }
   if (!hasQuantity(table, 'gain')) return { ...none, flags: ['no-margin'] }
-  const gain = expectedGain(curve)
-  const expected = findCurvePoints(gain)
-  const draws = Array.from({ length: table.response.draws }, (_, d) => findCurvePoints(drawGain(table, d)))
+  const { points: expected, nearOptimal, curve: settled } = settledPoints(curve)
+  const draws = Array.from({ length: table.response.draws }, (_, d) =>
+    curvePoints(insertHidden(drawGain(table, d)), spend),
+  )
   const unknown = expected.roiMax > 0 && !isSShaped(table.response, expected.roiMax)
-  const point = (name: PointName): CurvePoint => curvePoint(name, { expected, draws, spend: table.response.spend })
-  const range = nearOptimalRange(gain, expected.profitMax)
+  const point = (name: PointName): CurvePoint => curvePoint(name, { expected, draws, spend })
   return {
-    profitMax: { ...point('profitMax'), nearOptimal: [range[0] * gain.spend, range[1] * gain.spend] },
+    profitMax: { ...point('profitMax'), nearOptimal: [nearOptimal[0] * spend, nearOptimal[1] * spend] },
     roiMax: unknown ? null : point('roiMax'),
     breakEven: point('breakEven'),
     expected,
+    curve: settled,
     flags: [
       ...(expected.neverPays ? ['never-pays'] : []),
       ...(expected.linear ? ['linear'] : []),
       ...(unknown ? ['roi-max-unknown'] : []),
       ...(expected.profitMax > table.response.observedTo ? ['extrapolation'] : []),
     ],
-  }
-}
-
-/** Expected gain against the multiple of today's spend. */
-export function expectedGain(curve: ExpectedCurve): GainCurve {
-  return {
-    knots: curve.knots.gain,
-    spend: curve.response.spend,
-    exact(multiple, out) {
-      const [row] = expectedRows(curve.response, [multiple])
-      out[0] = row[quantityPlace.gain]
-      out[1] = row[slopePlace.gain]
-    },
   }
 }
 

@@ -1,6 +1,7 @@
-import type { ChannelResponse } from '../counterfactual/response.js'
 import type { ReportData } from '../results.js'
-import { quantityPlace, RESPONSE_WIDTH } from './response-table.js'
+import type { ResponseTable } from './response-table.js'
+import { NEXT_TENTH } from './multiples.js'
+import { multipleDraws } from './response-table.js'
 import { summarise } from './summarise.js'
 
 /** What a tenth more spend in the window costs and brings. */
@@ -11,20 +12,18 @@ export type NextTenPercent = ReportData['nextTenPercent'][number]
  *
  * `spend`, `value` and `profit` are money over the window, `roas` is value per money of that tenth. Null where the KPI has no value
  * (`value`, `roas`), no margin (`profit`), or the channel no spend in the window (all three).
+ *
+ * @param table at `standardMultiples`.
  */
-export function nextTenPercent(response: ChannelResponse): NextTenPercent {
-  const { channel, draws } = response
-  const spend = response.spend / 10
-  const value = new Float64Array(draws)
-  const gain = new Float64Array(draws)
-  const today = new Float64Array(RESPONSE_WIDTH)
-  const more = new Float64Array(RESPONSE_WIDTH)
-  for (let d = 0; d < draws; d++) {
-    response.at(d, 1, today)
-    response.at(d, 1.1, more)
-    value[d] = more[quantityPlace.value] - today[quantityPlace.value]
-    gain[d] = more[quantityPlace.gain] - today[quantityPlace.gain]
+export function nextTenPercent(table: ResponseTable): NextTenPercent {
+  const { channel, spend: today } = table.response
+  const spend = today / 10
+  const more = (quantity: 'value' | 'gain'): Float64Array => {
+    const before = multipleDraws(table, 1, quantity)
+    return multipleDraws(table, NEXT_TENTH, quantity).map((after, d) => after - before[d])
   }
+  const value = more('value')
+  const gain = more('gain')
   const known = (values: Float64Array): boolean => spend > 0 && values[0] === values[0]
   return {
     channel,

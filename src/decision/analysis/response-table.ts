@@ -1,5 +1,6 @@
 import type { ChannelResponse } from '../counterfactual/response.js'
 import type { Knots } from './knots.js'
+import { NumericalError } from '../../check/errors.js'
 import { standardMultiples } from './multiples.js'
 
 /** What a response is counted in: KPI units, money, or money after variable cost. */
@@ -27,10 +28,12 @@ export interface ResponseTable {
  */
 export function responseTable(response: ChannelResponse, multiples = standardMultiples()): ResponseTable {
   const cells = new Float64Array(response.draws * multiples.length * RESPONSE_WIDTH)
+  const cell = new Float64Array(RESPONSE_WIDTH)
   for (let d = 0; d < response.draws; d++) {
     for (let m = 0; m < multiples.length; m++) {
+      response.at(d, multiples[m], cell)
       const start = (d * multiples.length + m) * RESPONSE_WIDTH
-      response.at(d, multiples[m], cells.subarray(start, start + RESPONSE_WIDTH))
+      for (let i = 0; i < RESPONSE_WIDTH; i++) cells[start + i] = cell[i]
     }
   }
   return { response, multiples, cells }
@@ -47,6 +50,18 @@ export function drawKnots(table: ResponseTable, draw: number, quantity: Quantity
     slope[m] = cells[start + slopePlace[quantity]]
   }
   return { x: multiples, y, slope }
+}
+
+/** One quantity at one of the table's multiples, a value a draw. */
+export function multipleDraws(table: ResponseTable, multiple: number, quantity: Quantity): Float64Array {
+  const { multiples, cells, response } = table
+  const m = multiples.indexOf(multiple)
+  if (m < 0) throw new NumericalError('The table has no such multiple', { multiple })
+  const place = quantityPlace[quantity]
+  return Float64Array.from(
+    { length: response.draws },
+    (_, d) => cells[(d * multiples.length + m) * RESPONSE_WIDTH + place],
+  )
 }
 
 /** Values of one place over draws and multiples, indexed by [draw * multiples.length + multiple]. */

@@ -1,12 +1,11 @@
 import type { Estimate, TradeOffAdvice } from '../results.js'
 import type { ChannelAnalysis } from './channel-analysis.js'
-import type { GainCurve } from './curve-points.js'
 import type { Quantity } from './response-table.js'
 import { mean } from '../../numeric/stats/summary.js'
-import { expectedGain } from './channel-points.js'
-import { findCurvePoints } from './curve-points.js'
-import { withKnots } from './expected-curve.js'
-import { quantityPlace, RESPONSE_WIDTH } from './response-table.js'
+import { valueAt } from './knots.js'
+import { NEXT_TENTH } from './multiples.js'
+import { multipleDraws, quantityPlace, RESPONSE_WIDTH } from './response-table.js'
+import { settledPoints } from './settled-points.js'
 import { summarise } from './summarise.js'
 
 /** What a change of a channel's spend costs and brings; money over the window. */
@@ -64,7 +63,6 @@ export interface TradeOffFacts {
 export function tradeOffFacts(analysis: ChannelAnalysis): TradeOffFacts {
   const { response, points, role } = analysis
   if (points.expected === null) return factsWithoutProfit(analysis)
-  const gain = expectedGain(analysis.curve)
   const { profitMax, neverPays, linear, roiMax } = points.expected
   const limit = Math.max(1, response.observedTo)
   const beyond = profitMax > limit
@@ -72,7 +70,8 @@ export function tradeOffFacts(analysis: ChannelAnalysis): TradeOffFacts {
   const near = points.profitMax?.nearOptimal ?? null
   const isNear = near !== null && !neverPays && near[0] <= response.spend && response.spend <= near[1]
   const advice = adviceOf({ neverPays, isNear, target, captures: role === 'demand-capture' })
-  const today = gainDraws(analysis, 1)
+  const today = multipleDraws(analysis.table, 1, 'gain')
+  const tenthMore = multipleDraws(analysis.table, NEXT_TENTH, 'gain')
   return {
     ...nothing,
     advice,
@@ -83,10 +82,11 @@ export function tradeOffFacts(analysis: ChannelAnalysis): TradeOffFacts {
       roi: mean(today) / response.spend - 1,
     },
     nearOptimal: near,
-    roiNextTenth: mean(gainDraws(analysis, 1.1).map((money, d) => money - today[d])) / (0.1 * response.spend) - 1,
+    roiNextTenth: mean(tenthMore.map((money, d) => money - today[d])) / (0.1 * response.spend) - 1,
     optimumBeyond: beyond ? profitMax * response.spend : null,
     beyondCurve: points.expected.beyond.profitMax,
-    roiMax: points.roiMax !== null && roiMax > 0 ? { spend: roiMax * response.spend, roi: roiAt(gain, roiMax) } : null,
+    roiMax:
+      points.roiMax !== null && roiMax > 0 ? { spend: roiMax * response.spend, roi: roiAt(analysis, roiMax) } : null,
     roiMaxIs: neverPays
       ? null
       : linear
@@ -131,17 +131,13 @@ function adviceOf({ neverPays, isNear, captures, target }: AdviceInput): TradeOf
 }
 
 /** Most profitable multiple up to `limit`. */
-function observedOptimum(analysis: ChannelAnalysis, limit: number): number {
-  const gain = expectedGain(withKnots(analysis.curve, [limit]))
-  const end = gain.knots.x.indexOf(limit) + 1
-  const { x, y, slope } = gain.knots
-  const knots = { x: x.slice(0, end), y: y.slice(0, end), slope: slope.slice(0, end) }
-  return findCurvePoints({ ...gain, knots }).profitMax
+function observedOptimum({ curve }: ChannelAnalysis, limit: number): number {
+  return settledPoints(curve, limit).points.profitMax
 }
 
 function spendMove(analysis: ChannelAnalysis, target: number): SpendMove {
   const { spend } = analysis.response
-  const today = gainDraws(analysis, 1)
+  const today = multipleDraws(analysis.table, 1, 'gain')
   const then = gainDraws(analysis, target)
   const extra = (target - 1) * spend
   const change = then.map((money, d) => money - today[d] - extra)
@@ -156,17 +152,16 @@ function spendMove(analysis: ChannelAnalysis, target: number): SpendMove {
   }
 }
 
-function roiAt(gain: GainCurve, multiple: number): number {
-  const out = new Float64Array(2)
-  gain.exact(multiple, out)
-  return out[0] / (gain.spend * multiple) - 1
+/** Expected ROI at a multiple, which is a knot of the curve. */
+function roiAt({ curve, response }: ChannelAnalysis, multiple: number): number {
+  return valueAt(curve.knots.gain, multiple) / (response.spend * multiple) - 1
 }
 
 /** Without a margin (or a value) only what would have to hold for the spend to pay. */
 function factsWithoutProfit(analysis: ChannelAnalysis): TradeOffFacts {
   const { response, points } = analysis
   if (points.flags.includes('no-spend-in-window')) return { ...nothing, advice: 'no-spend-in-window' }
-  const per = (quantity: Quantity): Threshold => threshold(response.spend, drawsOf(analysis, quantity, 1))
+  const per = (quantity: Quantity): Threshold => threshold(response.spend, multipleDraws(analysis.table, 1, quantity))
   return points.flags.includes('no-value')
     ? { ...nothing, advice: 'no-value', costPerKpi: per('kpi') }
     : { ...nothing, advice: 'no-margin', marginNeeded: per('value') }
@@ -178,14 +173,11 @@ function threshold(spend: number, returned: Float64Array): Threshold {
   return { headline: per(average), q05: per(q95), q95: per(q05) }
 }
 
-function gainDraws(analysis: ChannelAnalysis, multiple: number): Float64Array {
-  return drawsOf(analysis, 'gain', multiple)
-}
-
-function drawsOf({ response }: ChannelAnalysis, quantity: Quantity, multiple: number): Float64Array {
+/** Gain in every draw at a multiple that the table may not hold. */
+function gainDraws({ response }: ChannelAnalysis, multiple: number): Float64Array {
   const cell = new Float64Array(RESPONSE_WIDTH)
   return Float64Array.from({ length: response.draws }, (_, d) => {
     response.at(d, multiple, cell)
-    return cell[quantityPlace[quantity]]
+    return cell[quantityPlace.gain]
   })
 }

@@ -1,5 +1,6 @@
 import type { SeriesEstimate, TradeOff, TradeOffResult } from '../results.js'
 import type { ChannelAnalysis } from './channel-analysis.js'
+import type { PlanChannel } from '../budget/named-plans.js'
 import type { PlanContext } from '../words/plan-sentence.js'
 import type { SentenceContext } from '../words/trade-off-sentence.js'
 import { namedPlans } from '../budget/named-plans.js'
@@ -20,7 +21,7 @@ import { tradeOffFacts } from './trade-off-facts.js'
  */
 export function tradeOff(channels: readonly ChannelAnalysis[], context: PlanContext): TradeOffResult {
   const spending = channels.filter(({ response }) => response.spend > 0)
-  const plans = spending.length === 0 ? [] : namedPlans(spending)
+  const plans = spending.length === 0 ? [] : namedPlans(spending.map(planChannel))
   const { sentence, figures } = planSentence(plans, context)
   const captures = spending.filter(({ role }) => role === 'demand-capture').map(({ name }) => name)
   return {
@@ -30,6 +31,10 @@ export function tradeOff(channels: readonly ChannelAnalysis[], context: PlanCont
     planSentence: sentence,
     planFigures: figures,
   }
+}
+
+function planChannel({ curve, role, points }: ChannelAnalysis): PlanChannel {
+  return { curve, role, ...(points.expected === null ? {} : { profitMax: points.expected.profitMax }) }
 }
 
 function tradeOffOf(analysis: ChannelAnalysis, context: Omit<SentenceContext, 'name' | 'role'>): TradeOff {

@@ -1,23 +1,23 @@
-import type { GainCurve } from '../analysis/curve-points.js'
 import type { ExpectedCurve } from '../analysis/expected-curve.js'
 import type { Quantity } from '../analysis/response-table.js'
 import type { BudgetChannel } from './best-response.js'
-import type { PlanOutcome } from './plan-outcome.js'
+import type { PlanOutcome, PlanSplit } from './plan-outcome.js'
 import type { SplitGoal } from './relaxation.js'
-import { expectedGain } from '../analysis/channel-points.js'
-import { findCurvePoints } from '../analysis/curve-points.js'
 import { withKnots } from '../analysis/expected-curve.js'
 import { LARGEST_MULTIPLE } from '../analysis/multiples.js'
+import { settledPoints } from '../analysis/settled-points.js'
 import { mean } from '../../numeric/stats/summary.js'
 import { prepareReward, rewardAt } from './best-response.js'
 import { bestSplit } from './best-split.js'
-import { planOutcome } from './plan-outcome.js'
+import { planOutcomes } from './plan-outcome.js'
 
 /** A paid channel with spend in the window. */
 export interface PlanChannel {
   readonly curve: ExpectedCurve
   /** No plan spends more than today on a channel that captures demand created elsewhere. */
   readonly role: 'demand-capture' | null
+  /** Multiple of its greatest expected profit, where that is known; it is found anew where it isn't. */
+  readonly profitMax?: number
 }
 
 /**
@@ -34,16 +34,31 @@ export interface PlanChannel {
  * @param channels at least one.
  */
 export function namedPlans(channels: readonly PlanChannel[]): readonly PlanOutcome[] {
-  const responses = channels.map(({ curve }) => curve.response)
-  const quantity = objective(channels[0].curve)
-  const todayMultiples = responses.map(() => 1)
-  const today = planOutcome('today', responses, todayMultiples, 0)
-  const best = atLeast(today, solvedSplit(channels, quantity, { goal: 'budget', amount: today.totalSpend }), quantity)
-  const cheapest = solvedSplit(channels, 'kpi', { goal: 'target', amount: mean(today.kpi) })
-  const same = cheapest.totalSpend < today.totalSpend ? cheapest : { ...today, name: cheapest.name, gap: cheapest.gap }
-  const missed = Math.max(0, expectation(best, quantity) - expectation(today, quantity)) + best.gap
-  const plans = [{ ...today, gap: missed }, same, best]
-  return quantity === 'gain' ? [...plans, mostProfitable(channels, plans)] : plans
+  const curves = channels.map(({ curve }) => curve)
+  const quantity = objective(curves[0])
+  const total = (of: (curve: ExpectedCurve) => number): number => curves.reduce((sum, curve) => sum + of(curve), 0)
+  const [best, cheapest] = solvedSplits(channels, [
+    { name: 'best-split', quantity, goal: 'budget', amount: total(({ response }) => response.spend) },
+    {
+      name: 'same-sales-for-less',
+      quantity: 'kpi',
+      goal: 'target',
+      amount: total((curve) => rewardOf(curve, 'kpi', 1)),
+    },
+  ])
+  const multiples = channels.map(() => 1)
+  const free = {
+    name: 'profit-max' as const,
+    multiples: quantity === 'gain' ? freeMultiples(channels) : multiples,
+    gap: 0,
+  }
+  const splits = [{ name: 'today' as const, multiples, gap: 0 }, cheapest, best, free]
+  const [today, same, split, most] = planOutcomes(
+    curves.map(({ response }) => response),
+    splits,
+  )
+  const plans = keptPromises({ today, same, split, quantity })
+  return quantity === 'gain' ? [...plans, bestOf(most, plans)] : plans
 }
 
 /** What a split of a given budget is to bring most of: gain, else value, else KPI units. */
@@ -51,39 +66,59 @@ function objective({ knots }: ExpectedCurve): Quantity {
   return knots.gain.y[0] === knots.gain.y[0] ? 'gain' : knots.value.y[0] === knots.value.y[0] ? 'value' : 'kpi'
 }
 
-/** Mean over draws of the objective. */
-function expectation(plan: PlanOutcome, quantity: Quantity): number {
-  return mean(plan[quantity] ?? plan.kpi)
+interface SplitTask extends SplitGoal {
+  readonly name: PlanSplit['name']
+  readonly quantity: Quantity
 }
 
-/** Rounds of exact knots at the split: two or three, more only where a curve starts very steeply. */
+/** Rounds of exact knots at the splits: one or two, more only where a curve starts very steeply. */
 const ROUNDS = 12
-/** Share of the reward by which interpolation may still be off at the split. */
-const SETTLED = 1e-11
+/** Share of the reward by which interpolation may still be off at a split. */
+const SETTLED = 1e-9
 
-/** The best split, solved again with exact knots where it lies until the curves there are exact. */
-function solvedSplit(channels: readonly PlanChannel[], quantity: Quantity, goal: SplitGoal): PlanOutcome {
+/** The best splits, solved again with exact knots where they lie until the curves there are exact. */
+function solvedSplits(channels: readonly PlanChannel[], tasks: readonly SplitTask[]): PlanSplit[] {
   let curves = channels.map(({ curve }) => curve)
-  let multiples = channels.map(() => 1)
-  let gap = 0
+  let splits: PlanSplit[] = []
   let settled = false
   for (let round = 0; round < ROUNDS; round++) {
-    const split = bestSplit(
-      curves.map((curve, c) => budgetChannel(curve, channels[c], quantity)),
-      goal,
-    )
-    if (split === null) break
-    multiples = Array.from(split.multiples)
-    gap = split.gap
+    splits = tasks.map((task) => splitOf(curves, channels, task))
     if (settled) break
-    const guessed = curves.map((curve, c) => rewardOf(curve, quantity, multiples[c]))
-    curves = curves.map((curve, c) => withKnots(curve, [multiples[c]]))
-    const exact = curves.map((curve, c) => rewardOf(curve, quantity, multiples[c]))
-    const off = exact.reduce((sum, reward, c) => sum + Math.abs(reward - guessed[c]), 0)
-    settled = off <= SETTLED * Math.abs(exact.reduce((sum, reward) => sum + reward, 0))
+    const guessed = tasks.map((task, i) => rewardsOf(curves, task.quantity, splits[i]))
+    curves = curves.map((curve, c) =>
+      withKnots(
+        curve,
+        splits.map(({ multiples }) => multiples[c]),
+      ),
+    )
+    settled = tasks.every((task, i) => isClose(guessed[i], rewardsOf(curves, task.quantity, splits[i])))
   }
-  const responses = channels.map(({ curve }) => curve.response)
-  return planOutcome(goal.goal === 'budget' ? 'best-split' : 'same-sales-for-less', responses, multiples, gap)
+  return splits
+}
+
+function isClose(guessed: readonly number[], exact: readonly number[]): boolean {
+  const off = exact.reduce((sum, reward, c) => sum + Math.abs(reward - guessed[c]), 0)
+  return off <= SETTLED * Math.abs(exact.reduce((sum, reward) => sum + reward, 0))
+}
+
+/** One split on the interpolated curves; today's where rounding leaves no other. */
+function splitOf(curves: readonly ExpectedCurve[], channels: readonly PlanChannel[], task: SplitTask): PlanSplit {
+  const rewards = curves.map((curve, c): BudgetChannel => ({
+    spend: curve.response.spend,
+    reward: curve.knots[task.quantity],
+    low: 0,
+    high: channels[c].role === 'demand-capture' ? 1 : LARGEST_MULTIPLE,
+  }))
+  const split = bestSplit(rewards, task)
+  return {
+    name: task.name,
+    multiples: split === null ? curves.map(() => 1) : Array.from(split.multiples),
+    gap: split?.gap ?? 0,
+  }
+}
+
+function rewardsOf(curves: readonly ExpectedCurve[], quantity: Quantity, { multiples }: PlanSplit): number[] {
+  return curves.map((curve, c) => rewardOf(curve, quantity, multiples[c]))
 }
 
 /** Interpolated reward at a multiple; exact at a knot. */
@@ -91,34 +126,38 @@ function rewardOf(curve: ExpectedCurve, quantity: Quantity, multiple: number): n
   return rewardAt(prepareReward({ spend: curve.response.spend, reward: curve.knots[quantity] }), multiple)
 }
 
-function budgetChannel(curve: ExpectedCurve, { role }: PlanChannel, quantity: Quantity): BudgetChannel {
-  const high = role === 'demand-capture' ? 1 : LARGEST_MULTIPLE
-  return { spend: curve.response.spend, reward: curve.knots[quantity], low: 0, high }
-}
-
-/** Rounding may leave a split that is today's own a hair below it; then it is today's. */
-function atLeast(today: PlanOutcome, split: PlanOutcome, quantity: Quantity): PlanOutcome {
-  return expectation(split, quantity) > expectation(today, quantity)
-    ? split
-    : { ...today, name: split.name, gap: split.gap }
-}
-
 /** With a free budget every channel stands at its own profit-max. */
-function mostProfitable(channels: readonly PlanChannel[], others: readonly PlanOutcome[]): PlanOutcome {
-  const responses = channels.map(({ curve }) => curve.response)
-  const multiples = channels.map(({ curve, role }) => {
-    const gain = expectedGain(curve)
-    return findCurvePoints(role === 'demand-capture' ? upToToday(gain) : gain).profitMax
+function freeMultiples(channels: readonly PlanChannel[]): number[] {
+  return channels.map(({ curve, role, profitMax }) => {
+    if (role === 'demand-capture') return settledPoints(curve, 1).points.profitMax
+    return profitMax ?? settledPoints(curve).points.profitMax
   })
-  const free = planOutcome('profit-max', responses, multiples, 0)
+}
+
+interface FoundPlans {
+  readonly today: PlanOutcome
+  readonly same: PlanOutcome
+  readonly split: PlanOutcome
+  readonly quantity: Quantity
+}
+
+/** The plans as promised: rounding may leave a plan that is today's own a hair behind it; then it is today's. */
+function keptPromises({ today, same, split, quantity }: FoundPlans): PlanOutcome[] {
+  const gain = expectation(split, quantity) - expectation(today, quantity)
+  return [
+    { ...today, gap: Math.max(0, gain) + split.gap },
+    same.totalSpend < today.totalSpend ? same : { ...today, name: same.name, gap: same.gap },
+    gain > 0 ? split : { ...today, name: split.name, gap: split.gap },
+  ]
+}
+
+/** Mean over draws of the objective. */
+function expectation(plan: PlanOutcome, quantity: Quantity): number {
+  return mean(plan[quantity] ?? plan.kpi)
+}
+
+function bestOf(free: PlanOutcome, others: readonly PlanOutcome[]): PlanOutcome {
   const profit = (plan: PlanOutcome): number => expectation(plan, 'gain') - plan.totalSpend
   const best = others.reduce((most, plan) => (profit(plan) > profit(most) ? plan : most), free)
   return { ...best, name: 'profit-max', gap: 0 }
-}
-
-/** The part of a curve that doesn't raise today's spend. */
-function upToToday(curve: GainCurve): GainCurve {
-  const { x, y, slope } = curve.knots
-  const end = x.indexOf(1) + 1
-  return { ...curve, knots: { x: x.slice(0, end), y: y.slice(0, end), slope: slope.slice(0, end) } }
 }

@@ -18,25 +18,32 @@ export interface PlanOutcome {
   readonly gap: number
 }
 
-/** A plan valued on all draws by the same responses that every curve is made of. */
-export function planOutcome(
-  name: NamedPlan['name'],
-  responses: readonly ChannelResponse[],
-  multiples: readonly number[],
-  gap: number,
-): PlanOutcome {
+/** A plan to be valued. */
+export type PlanSplit = Pick<PlanOutcome, 'name' | 'multiples' | 'gap'>
+
+/** Plans valued on all draws by the same responses that every curve is made of, in one pass over the draws. */
+export function planOutcomes(responses: readonly ChannelResponse[], plans: readonly PlanSplit[]): PlanOutcome[] {
   const { draws } = responses[0]
-  const sums = [0, 1, 2].map(() => new Float64Array(draws))
+  const sums = plans.map(() => [0, 1, 2].map(() => new Float64Array(draws)))
   const out = new Float64Array(6)
   responses.forEach((response, c) => {
+    // Draws outside: a response prepares itself once a draw.
     for (let d = 0; d < draws; d++) {
-      response.at(d, multiples[c], out)
-      for (let i = 0; i < 3; i++) sums[i][d] += out[i]
+      plans.forEach(({ multiples }, p) => {
+        response.at(d, multiples[c], out)
+        for (let i = 0; i < 3; i++) sums[p][i][d] += out[i]
+      })
     }
   })
-  const known = (values: Float64Array): Float64Array | null => (values[0] === values[0] ? values : null)
-  const totalSpend = responses.reduce((sum, { spend }, c) => sum + spend * multiples[c], 0)
-  return { name, multiples, responses, totalSpend, kpi: sums[0], value: known(sums[1]), gain: known(sums[2]), gap }
+  return plans.map((plan, p) => {
+    const [kpi, value, gain] = sums[p]
+    const totalSpend = responses.reduce((sum, { spend }, c) => sum + spend * plan.multiples[c], 0)
+    return { ...plan, responses, totalSpend, kpi, value: known(value), gain: known(gain) }
+  })
+}
+
+function known(values: Float64Array): Float64Array | null {
+  return values[0] === values[0] ? values : null
 }
 
 /** Profit in every draw; null without a margin. */

@@ -36,7 +36,7 @@ export function buildReportData(analysis: FitAnalysis, tried: ReportData['tried'
     residualTests: residualTestsOf(analysis, residuals.innovations),
     findings: findingsOf(analysis),
     assumptions: assumptionsOf(analysis),
-    nextTenPercent: paid.map(({ response }) => nextTenPercent(response)),
+    nextTenPercent: paid.map(({ table }) => nextTenPercent(table)),
     tried,
     references: referencesOf(model),
     priorBeliefs: beliefsOf(analysis),

@@ -1,148 +1,54 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CurvePoints } from '../../../src/decision/analysis/curve-points.js'
-import type { ClosedForm } from '../support/closed-form-response.js'
-import { findCurvePoints } from '../../../src/decision/analysis/curve-points.js'
-import { drawKnots, responseTable } from '../../../src/decision/analysis/response-table.js'
-import {
-  closedFormResponse,
-  hill,
-  line,
-  logarithm,
-  logistic,
-  negativeExponential,
-  power,
-  pulsed,
-  sigmoid,
-} from '../support/closed-form-response.js'
+import type { Knots } from '../../../src/decision/analysis/knots.js'
+import { curvePoints } from '../../../src/decision/analysis/curve-points.js'
 
-/** Golden values R3 have margin 0.5 per unit. */
-function pointsOf(form: ClosedForm, spend: number, margin = 0.5): CurvePoints {
-  const response = closedFormResponse({ spend, draws: [form], margin })
-  const out = new Float64Array(6)
-  return findCurvePoints({
-    knots: drawKnots(responseTable(response), 0, 'gain'),
-    spend,
-    exact(multiple, at) {
-      response.at(0, multiple, out)
-      at[0] = out[2]
-      at[1] = out[5]
-    },
-  })
+/** Knots of a function with derivative `slope`, from 0 to `end` in equal steps. */
+function knots(f: (x: number) => number, slope: (x: number) => number, end = 10, steps = 100): Knots {
+  const x = Float64Array.from({ length: steps + 1 }, (_, i) => (end * i) / steps)
+  return { x, y: x.map(f), slope: x.map(slope) }
 }
 
-describe('findCurvePoints', () => {
-  it.each([
-    ['Hill 0.7', hill(1000, 40, 0.7), 0, 82.17146348, 419.0667545],
-    ['Hill 1', hill(1000, 40, 1), 0, 101.4213562, 460],
-    ['Hill 2', hill(1000, 40, 2), 40, 107.2308081, 496.7792536],
-    ['Hill 3', hill(1000, 40, 3), 50.396842, 95.541037, 499.7437374],
-    ['power', power(30, 0.4), 0, 19.81156349, 91.23302993],
-    ['log', logarithm(200, 25), 0, 75, 233.6662982],
-    ['negative exponential', negativeExponential(1000, 40), 0, 101.0291458, 499.9981366],
-    ['logistic', logistic(1000, 0.03), 0, 111.0308851, 499.9996941],
-    ['sigmoid', sigmoid(1000, 0.08, 60), 81.49681265, 105.4611615, 495.9187144],
-  ])('finds the golden points R3 of %s', (_, form, roiMax, profitMax, breakEven) => {
-    const spend = 50
-    const points = pointsOf(form, spend)
-    expect(spend * points.roiMax).toBeCloseTo(roiMax, 6)
-    expect(Math.abs(spend * points.profitMax - profitMax)).toBeLessThan(2e-7)
-    expect(Math.abs(spend * points.breakEven - breakEven)).toBeLessThan(2e-7)
-    expect(points.neverPays).toBe(false)
-    expect(points.beyond).toEqual({ roiMax: false, profitMax: false, breakEven: false })
+const root = knots(
+  (x) => 2 * Math.sqrt(x),
+  (x) => 1 / Math.sqrt(x),
+)
+
+describe('curvePoints', () => {
+  it('finds profit-max and break-even of gain 2 sqrt(u): 1 and 4, ROI highest at zero', () => {
+    const points = curvePoints(root, 1)
+    expect(points.profitMax).toBeCloseTo(1, 6)
+    expect(points.breakEven).toBeCloseTo(4, 6)
+    expect(points).toMatchObject({ roiMax: 0, neverPays: false, linear: false })
   })
 
-  it('finds the points whatever today is', () => {
-    for (const spend of [11, 50, 300, 2000]) {
-      const points = pointsOf(hill(1000, 40, 2), spend)
-      expect(spend * points.roiMax).toBeCloseTo(40, 6)
-      expect(spend * points.profitMax).toBeCloseTo(107.2308081, 6)
-    }
-  })
-
-  it('ends the curve at ten times today and says so', () => {
-    const points = pointsOf(hill(1000, 40, 2), 3)
-    expect(points).toMatchObject({
-      roiMax: 10,
-      profitMax: 10,
-      breakEven: 10,
-      beyond: { roiMax: true, profitMax: true, breakEven: true },
-    })
-  })
-
-  it('puts all three at zero where an S-curve never pays', () => {
-    expect(pointsOf(hill(100, 40, 2), 50, 0.5)).toMatchObject({
-      roiMax: 0,
-      profitMax: 0,
-      breakEven: 0,
-      neverPays: true,
-    })
-    expect(pointsOf(line(1.9), 50, 0.5)).toMatchObject({ profitMax: 0, neverPays: true, linear: true })
-    expect(pointsOf(line(-3), 50, 0.5)).toMatchObject({ profitMax: 0, neverPays: true })
-  })
-
-  it('pays as soon as the tangent from the origin is steeper than 1', () => {
-    // Highest profit ROAS of a Hill curve with slope 2 is m B / (2 K).
-    expect(pointsOf(hill(160.001, 40, 2), 50, 0.5).neverPays).toBe(false)
-    expect(pointsOf(hill(159.999, 40, 2), 50, 0.5).neverPays).toBe(true)
-  })
-
-  it('calls a straight line linear, with ROI-max at zero and no end to profit', () => {
-    expect(pointsOf(line(3), 50, 0.5)).toEqual({
-      roiMax: 0,
-      profitMax: 10,
-      breakEven: 10,
-      beyond: { roiMax: false, profitMax: true, breakEven: true },
-      neverPays: false,
-      linear: true,
-    })
-  })
-
-  it('finds the global maximum among the several of a pulsed history', () => {
-    const forms = [0.09, 0.25, 0.66].map((share, i) => ({ share, form: hill([900, 500, 260][i], 60, 6) }))
-    const points = pointsOf(pulsed(forms), 100, 1)
-    expect(points).toMatchObject(gridPoints(pulsed(forms), 100, 1))
-  })
-
-  it('agrees with a fine grid on random sums of S-curves, and keeps its order', () => {
-    const part = fc.record({
-      share: fc.double({ min: 0.02, max: 1, noNaN: true }),
-      ceiling: fc.double({ min: 1, max: 400, noNaN: true }),
-      half: fc.double({ min: 3, max: 200, noNaN: true }),
-      slope: fc.double({ min: 0.5, max: 8, noNaN: true }),
-    })
-    fc.assert(
-      fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
-        const total = parts.reduce((sum, { share }) => sum + share, 0)
-        const form = pulsed(
-          parts.map(({ share, ceiling, half, slope }) => ({ share: share / total, form: hill(ceiling, half, slope) })),
-        )
-        const points = pointsOf(form, 40, 0.5)
-        const order = [0, points.roiMax, points.profitMax, points.breakEven, 10]
-        const profit = (multiple: number): number => 0.5 * form.f(40 * multiple) - 40 * multiple
-        const ratio = (multiple: number): number => (0.5 * form.f(40 * multiple)) / (40 * multiple)
-        const scale = 0.5 * form.f(400)
-        const beaten = grid.filter(
-          (multiple) =>
-            profit(multiple) > profit(points.profitMax) + 1e-7 * scale ||
-            (multiple > points.breakEven + 1e-6 && profit(multiple) > 1e-9 * scale) ||
-            (points.roiMax > 0 && ratio(multiple) > ratio(points.roiMax) * (1 + 1e-7)),
-        )
-        expect({ order, beaten }).toEqual({ order: order.slice().sort((a, b) => a - b), beaten: [] })
-      }),
-      { seed: 7, numRuns: 400, endOnFailure: true },
+  it('finds the tangent from the origin of an S-shape: u^2 / (u^2 + 1) touches at 1', () => {
+    const hill = knots(
+      (x) => (3 * x * x) / (x * x + 1),
+      (x) => (6 * x) / ((x * x + 1) * (x * x + 1)),
     )
+    const points = curvePoints(hill, 1)
+    expect(points.roiMax).toBeCloseTo(1, 5)
+    expect(points.profitMax).toBeGreaterThan(points.roiMax)
+    expect(points.breakEven).toBeCloseTo((3 + Math.sqrt(5)) / 2, 5)
+  })
+
+  it('takes the smallest of tied profits', () => {
+    const tied: Knots = {
+      x: Float64Array.of(0, 1, 2, 3, 10),
+      y: Float64Array.of(0, 2, 2.5, 4, 4.5),
+      slope: Float64Array.of(3, 1, 1, 1, 0),
+    }
+    expect(curvePoints(tied, 1).profitMax).toBe(1)
+  })
+
+  it('never exceeds the curve, nor breaks the order, where nothing bends', () => {
+    const line = knots(
+      (x) => 2 * x,
+      () => 2,
+    )
+    expect(curvePoints(line, 1)).toMatchObject({ roiMax: 0, profitMax: 10, breakEven: 10, linear: true })
+    expect(curvePoints(line, 1).beyond).toEqual({ roiMax: false, profitMax: true, breakEven: true })
+    expect(curvePoints(line, 2)).toMatchObject({ profitMax: 0, breakEven: 0, neverPays: true })
+    expect(curvePoints(line, 3)).toMatchObject({ profitMax: 0, breakEven: 0, neverPays: true })
   })
 })
-
-const grid = Array.from({ length: 3000 }, (_, i) => Math.pow(10, -3 + (4 * (i + 1)) / 3000))
-
-/** The points by brute force, to one decimal of a multiple. */
-function gridPoints(form: ClosedForm, spend: number, margin: number): object {
-  const profit = (multiple: number): number => margin * form.f(spend * multiple) - spend * multiple
-  const ratio = (multiple: number): number => profit(multiple) / multiple
-  const best = (score: (multiple: number) => number): number => grid.reduce((a, b) => (score(b) > score(a) ? b : a))
-  const near = (multiple: number): unknown => expect.closeTo(multiple, 1)
-  const paying = grid.filter((multiple) => profit(multiple) >= 0)
-  return { roiMax: near(best(ratio)), profitMax: near(best(profit)), breakEven: near(paying[paying.length - 1]) }
-}

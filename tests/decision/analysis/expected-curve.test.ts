@@ -22,8 +22,8 @@ describe('expectedCurve', () => {
 
   it('adds knots only where the curve bends', () => {
     const smooth = expectedCurve(responseTable(closedFormResponse({ spend: 50, draws: [hill(300, 60, 1)] })))
-    expect(smooth.knots.kpi.x.length).toBeLessThan(50)
-    expect(expectedCurve(responseTable(response)).knots.kpi.x.length).toBeGreaterThan(60)
+    expect(smooth.knots.kpi.x.length).toBeLessThan(42)
+    expect(expectedCurve(responseTable(response)).knots.kpi.x.length).toBeGreaterThan(45)
   })
 })
 

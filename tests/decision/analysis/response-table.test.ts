@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   drawKnots,
   hasQuantity,
+  multipleDraws,
   placeValues,
   quantityPlace,
   responseTable,
@@ -25,6 +26,12 @@ describe('responseTable', () => {
     expect(Array.from(drawKnots(table, 0, 'gain').y)).toEqual([0, 500, 1000])
     expect(Array.from(placeValues(table, quantityPlace.value))).toEqual([0, 1000, 2000, 0, 1500, 3000])
     expect(Array.from(placeValues(table, slopePlace.gain))).toEqual([500, 500, 500, 750, 750, 750])
+  })
+
+  it('gives the draws at one of its multiples, and no other', () => {
+    const table = responseTable(tv, Float64Array.of(0, 1, 2))
+    expect(Array.from(multipleDraws(table, 2, 'kpi'))).toEqual([400, 600])
+    expect(() => multipleDraws(table, 1.5, 'kpi')).toThrow('no such multiple (multiple = 1.5)')
   })
 
   it('knows which quantities there are', () => {

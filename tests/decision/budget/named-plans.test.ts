@@ -6,7 +6,7 @@ import type { ClosedForm, ClosedFormChannel } from '../support/closed-form-respo
 import { expectedCurve } from '../../../src/decision/analysis/expected-curve.js'
 import { responseTable } from '../../../src/decision/analysis/response-table.js'
 import { namedPlans } from '../../../src/decision/budget/named-plans.js'
-import { namedPlan, planOutcome } from '../../../src/decision/budget/plan-outcome.js'
+import { namedPlan, planOutcomes } from '../../../src/decision/budget/plan-outcome.js'
 import { closedFormResponse, hill, line } from '../support/closed-form-response.js'
 
 function channel(options: ClosedFormChannel, role: PlanChannel['role'] = null): PlanChannel {
@@ -77,7 +77,7 @@ describe('namedPlans', () => {
 
   it('is found again, to the digit, by valuing its own multiples', () => {
     for (const plan of namedPlans(golden)) {
-      const again = planOutcome(plan.name, plan.responses, plan.multiples, plan.gap)
+      const again = planOutcomes(plan.responses, [plan])[0]
       expect(namedPlan(again)).toEqual(namedPlan(plan))
     }
   })

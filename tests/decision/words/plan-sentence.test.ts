@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlanOutcome } from '../../../src/decision/budget/plan-outcome.js'
-import { planOutcome } from '../../../src/decision/budget/plan-outcome.js'
+import { planOutcomes } from '../../../src/decision/budget/plan-outcome.js'
 import { planSentence } from '../../../src/decision/words/plan-sentence.js'
 import { closedFormResponse, line } from '../support/closed-form-response.js'
 import { numbersLeft } from '../support/numbers-left.js'
@@ -16,7 +16,7 @@ function responses(options: { readonly margin?: number | null; readonly value?: 
 }
 
 function plan(name: PlanOutcome['name'], multiples: readonly number[], options = {}, gap = 0): PlanOutcome {
-  return planOutcome(name, responses({ ...money, ...options }), multiples, gap)
+  return planOutcomes(responses({ ...money, ...options }), [{ name, multiples, gap }])[0]
 }
 
 function written(plans: readonly PlanOutcome[]): string {
