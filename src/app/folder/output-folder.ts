@@ -30,13 +30,14 @@ export interface OutputFolder {
 /**
  * Opens a folder for results at `path`, making its parents. Nothing stands at `path` before `commit`.
  *
+ * @param shown the path as messages show it. @defaultValue the path
  * @throws InputError if `path` is a file, a folder that isn't empty and isn't a fit, or can't be written.
  */
-export function openOutputFolder(path: string): OutputFolder {
-  requireReplaceable(path)
+export function openOutputFolder(path: string, shown = path): OutputFolder {
+  requireReplaceable(path, shown)
   const place = existsSync(path) ? realpathSync(path) : path
   const temporary = join(dirname(place), `.${basename(place)}.partial-${process.pid}`)
-  const made = guarded(path, () => {
+  const made = guarded(shown, () => {
     const firstMade = makeFolders(dirname(place))
     rmSync(temporary, { recursive: true, force: true })
     mkdirSync(temporary)
@@ -45,10 +46,10 @@ export function openOutputFolder(path: string): OutputFolder {
   let open = true
   return {
     path,
-    write: (name, content) => guarded(join(path, name), () => writeFileSync(join(temporary, name), content)),
+    write: (name, content) => guarded(join(shown, name), () => writeFileSync(join(temporary, name), content)),
     commit: () => {
-      requireReplaceable(path)
-      guarded(path, () => replaceFolder(temporary, place))
+      requireReplaceable(path, shown)
+      guarded(shown, () => replaceFolder(temporary, place))
       open = false
     },
     discard: () => {
@@ -60,19 +61,19 @@ export function openOutputFolder(path: string): OutputFolder {
   }
 }
 
-function requireReplaceable(path: string): void {
+function requireReplaceable(path: string, shown: string): void {
   if (!existsSync(path)) return
-  const names = guarded(path, () => {
+  const names = guarded(shown, () => {
     try {
       return readdirSync(path)
     } catch (error) {
       if (isCode(error, 'ENOTDIR'))
-        throw new InputError(`Can't write the folder ${path}: a file of that name is in the way.`)
+        throw new InputError(`Can't write the folder ${shown}: a file of that name is in the way.`)
       throw error
     }
   })
   if (names.length === 0 || (names.includes('fit.json') && holdsFit(join(path, 'fit.json')))) return
-  throw new InputError(`The folder ${path} isn't empty and isn't a fit: choose another one with -o, or empty it.`)
+  throw new InputError(`The folder ${shown} isn't empty and isn't a fit: choose another one with -o, or empty it.`)
 }
 
 function holdsFit(file: string): boolean {

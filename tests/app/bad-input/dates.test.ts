@@ -36,11 +36,17 @@ describe('mixwright fit refuses dates', () => {
       shopCsvWith(3, 0, '2024-02-30'),
       ['shop.csv line 5, column `week`: `2024-02-30` is a day that does not exist.'],
     ],
-    ['that can be read in two ways', shopCsv(days((i) => `0${1 + (i % 9)}/0${1 + ((i * 2) % 9)}/2024`)), ['']],
+    [
+      'that can be read in two ways',
+      shopCsv(days((i) => `0${1 + (i % 9)}/0${1 + ((i * 2) % 9)}/2024`)),
+      [
+        'shop.csv line 3, column `week`: `02/03/2024` can be read day first or month first, and no date in the column settles it; write dates like 2024-01-31.',
+      ],
+    ],
     [
       'of another kind of period',
       shopCsv((rows) => days((i) => `2024-01-${String(i + 1).padStart(2, '0')}`)(rows.slice(0, 31))),
-      [''],
+      ['shop.csv, column `week`: most rows lie 1 day apart, so they are no weeks; write `period: day` in the spec.'],
     ],
   ])('%s', async (_, csv, messages) => {
     expect(await refusedFit({ csv })).toEqual(messages)

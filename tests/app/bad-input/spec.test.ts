@@ -33,7 +33,11 @@ describe('mixwright fit refuses a spec', () => {
       `${shopSpec}fit: { method: bayes }\n`,
       'model.yaml:12:16: `fit.method` must be ols or regression, not `bayes`.',
     ],
-    ['with a text in place of a number', `${shopSpec}fit: { draws: many }\n`, ''],
+    [
+      'with a text in place of a number',
+      `${shopSpec}fit: { draws: many }\n`,
+      'model.yaml:12:15: `fit.draws` must be a number, not `many`.',
+    ],
     [
       'with a number out of its bounds',
       shopSpec.replace('margin: 0.4', 'margin: 1.4'),
@@ -152,16 +156,36 @@ describe('mixwright fit refuses an expression', () => {
       "constructor.constructor('return process')()",
       `${path}: the expression \`constructor.constructor('return process')()\` has \`'\`, which is not allowed, at character 25. ${expressionRule}`,
     ],
-    ['that reaches into a column', 'temperature.constructor', ''],
+    [
+      'that reaches into a column',
+      'temperature.constructor',
+      `${path}: shop.csv has no column \`temperature.constructor\`; its columns are ${columns}.`,
+    ],
     [
       'that asks for memory',
       'zeros(1e9, 1e9)',
       `${path}: the expression \`zeros(1e9, 1e9)\` calls \`zeros\`, which is not an allowed function, at character 1. ${expressionRule}`,
     ],
-    ['that assigns', 'temperature = 3', ''],
-    ['that is nested without end', `${'('.repeat(900)}1${')'.repeat(900)}`, ''],
-    ['that names no column', 'temprature * 2', ''],
-    ['that divides by zero', 'temperature / 0', ''],
+    [
+      'that assigns',
+      'temperature = 3',
+      `${path}: the expression \`temperature = 3\` has an assignment (compare with ==) at character 13. ${expressionRule}`,
+    ],
+    [
+      'that is nested without end',
+      `${'('.repeat(900)}1${')'.repeat(900)}`,
+      `${path}: the expression \`${'('.repeat(59)}…\` has 1801 characters, above the limit of 1000. ${expressionRule}`,
+    ],
+    [
+      'that names no column',
+      'temprature * 2',
+      `${path}: the expression \`temprature * 2\` names \`temprature\`, which is not a column (did you mean \`temperature\`?), at character 1. ${expressionRule}`,
+    ],
+    [
+      'that divides by zero',
+      'temperature / 0',
+      `shop.csv lines 2, 3, 4 and 57 more: ${path}: \`temperature / 0\` has no finite value (temperature = 10).`,
+    ],
   ])('%s', async (_, text, message) => {
     expect(await refusedFit({ spec: withExpression(text) })).toEqual([message])
   })

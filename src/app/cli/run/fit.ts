@@ -15,6 +15,7 @@ import { fitLogPath } from '../../folder/fit-folder.js'
 import { logEntry } from '../../folder/fit-history.js'
 import { appendFitLog, modelsTried, readFitLog } from '../../folder/fit-log.js'
 import { openOutputFolder } from '../../folder/output-folder.js'
+import { shortPath } from '../../folder/short-path.js'
 import { loadModel } from '../../input/load-input.js'
 import { throwIfInterrupted } from '../../workers/interrupted.js'
 import { nodeExecutor } from '../../workers/node-executor.js'
@@ -29,7 +30,7 @@ export async function runFit(io: CommandIo, specPath: string, options: FitOption
   const input = await loadModel(io, specPath, settingsOf(options))
   printFindings(input.findings, io.stderr)
   const path = resolve(io.cwd, options.output ?? defaultFolder(input.specPath))
-  const folder = openOutputFolder(path)
+  const folder = openOutputFolder(path, shortPath(io, path))
   try {
     const { fit, data } = await fitAndAnalyse(io, input, { started, options })
     const log = fitLogPath(path)
