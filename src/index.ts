@@ -27,7 +27,7 @@ export { priorBeliefs, type PriorBeliefs } from './model/identify/prior-beliefs.
 
 export { fitRegression, type RegressionOptions, type RegressionResult } from './fit/regression/fit-regression.js'
 export { regressionTasks } from './fit/regression/tasks.js'
-export { fitOls } from './fit/ols/fit-ols.js'
+export { fitOls } from './fit/regression/ols.js'
 export { joinFit, type JoinFitOptions } from './fit/artefact/join-fit.js'
 export { decodeFit, encodeFit, type FitFiles } from './fit/artefact/fit-files.js'
 export { version } from './fit/artefact/version.js'

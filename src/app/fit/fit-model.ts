@@ -2,7 +2,7 @@ import type { Executor, Observer } from '../../execute/executor.js'
 import type { Diagnostics, Draws } from '../../fit/fit.js'
 import type { Model } from '../../model/design/model.js'
 import type { RegressionTable } from '../../numeric/regression/regression-table.js'
-import { fitOls } from '../../fit/ols/fit-ols.js'
+import { fitOls } from '../../fit/regression/ols.js'
 import { fitRegression } from '../../fit/regression/fit-regression.js'
 
 /** What every method gives back; `joinFit` makes it a `Fit`. */
