@@ -6,7 +6,9 @@ export function expectDigits(actual: number, printed: string, message = printed)
   const decimals = (mantissa.split('.')[1] ?? '').length
   const unit = 10 ** (Number(exponent) - decimals)
   const distance = Math.abs(actual - Number(printed))
-  expect(distance, `${message}: ${actual} is not ${printed}`).toBeLessThanOrEqual(Math.max(0.6 * unit, 4e-15 * Math.abs(actual)))
+  expect(distance, `${message}: ${actual} is not ${printed}`).toBeLessThanOrEqual(
+    Math.max(0.6 * unit, 4e-15 * Math.abs(actual)),
+  )
 }
 
 /** `expectDigits` for a row of numbers separated by blanks. */
