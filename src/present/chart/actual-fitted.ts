@@ -5,6 +5,7 @@ import { capital, kpiAmount, kpiInterval, kpiWords } from '../words/kpi.js'
 import { windowText } from '../words/window.js'
 import { amountAxis, axisTitle, type AmountAxis } from './amount-axis.js'
 import { drawn, tip, type Chart } from './chart.js'
+import { hoverColumns } from './hover.js'
 import { chartConfig, type Theme } from './theme.js'
 import { periodEdges, timeEncoding } from './time-axis.js'
 
@@ -25,7 +26,7 @@ export function actualFittedChart(summary: Summary, theme: Theme): Chart {
     legend: [
       { label: 'observed', mark: 'circle', color: theme.ink },
       { label: 'fitted', mark: 'line', color: theme.estimate },
-      { label: '9 of 10 observations', mark: 'area', color: theme.estimate },
+      { label: '9 of 10 observations', mark: 'column', color: theme.estimate },
     ],
     panels: [
       {
@@ -40,7 +41,7 @@ export function actualFittedChart(summary: Summary, theme: Theme): Chart {
           datasets: { periods: periodRows(summary, axis) },
           data: { name: 'periods', format: { parse: null } },
           encoding: { x: timeEncoding('t', summary.periods) },
-          layer: layers(title, theme),
+          layer: layers(title, summary, theme),
         },
       },
     ],
@@ -73,7 +74,7 @@ function periodRows(summary: Summary, { size }: AmountAxis): object[] {
   })
 }
 
-function layers(title: string, theme: Theme): object[] {
+function layers(title: string, summary: Summary, theme: Theme): object[] {
   const scale = { zero: false, nice: true }
   const y = (field: string): object => ({ field, type: 'quantitative', scale, axis: { title } })
   return [
@@ -83,21 +84,8 @@ function layers(title: string, theme: Theme): object[] {
       mark: { type: 'point', filled: true, shape: 'circle', color: theme.ink, size: 14, opacity: 0.9 },
       encoding: { y: y('y') },
     },
-    hoverLayer('t', 'end', theme),
+    hoverColumns(timeEncoding('t', summary.periods), 'end', theme),
   ]
-}
-
-/** Invisible columns that show the tooltip of a whole period or step, wherever the pointer is above it. */
-export function hoverLayer(start: string, end: string, theme: Theme): object {
-  return {
-    name: 'hover',
-    mark: { type: 'rect', color: theme.ink, opacity: 0 },
-    encoding: {
-      x: { field: start },
-      x2: { field: end },
-      tooltip: { field: 'tip', type: 'nominal' },
-    },
-  }
 }
 
 function describe(summary: Summary, within: number): string {

@@ -3,6 +3,7 @@ import { formatInterval, formatNumber, formatPercent } from '../../decision/word
 import { countText } from '../words/window.js'
 import type { Table } from '../table/table.js'
 import { drawn, tip, type Chart, type Panel } from './chart.js'
+import { hoverBands } from './hover.js'
 import { chartConfig, type Theme } from './theme.js'
 
 /** When the effect of one period's media arrives: a panel a channel, the share of the effect by lag. */
@@ -76,11 +77,7 @@ function panel(curve: AdstockCurve, lags: number, { window }: Summary, theme: Th
           mark: { type: 'rule', color: theme.ink, strokeWidth: 1.25 },
           encoding: { y: y('low'), y2: { field: 'high' } },
         },
-        {
-          name: 'hover',
-          mark: { type: 'rect', color: theme.ink, opacity: 0 },
-          encoding: { tooltip: { field: 'tip', type: 'nominal' } },
-        },
+        hoverBands({}, theme),
       ],
     },
   }

@@ -33,7 +33,7 @@ function prepare(spec: VegaLiteSpec, { width, interactive }: CompileOptions): Ve
   const config = spec.config as Readonly<Record<string, unknown>>
   const layer = spec.layer as readonly { readonly name?: string }[]
   return {
-    padding: { left: 1, top: 2, right: 6, bottom: 1 },
+    padding: { left: 1, top: 2, right: 6, bottom: 4 },
     ...spec,
     width,
     autosize: { type: 'fit-x', contains: 'padding' },

@@ -3,49 +3,32 @@ import { formatPercent } from '../../decision/words/format.js'
 import { seriesTable } from '../table/series-table.js'
 import { capital, kpiAmount, kpiWords } from '../words/kpi.js'
 import { windowText } from '../words/window.js'
-import { hoverLayer } from './actual-fitted.js'
 import { amountAxis, axisTitle, type AmountAxis } from './amount-axis.js'
 import { drawn, tip, type Chart, type LegendEntry } from './chart.js'
-import { textWidth } from './text-width.js'
+import { hoverColumns } from './hover.js'
 import { chartConfig, seriesColor, type Theme } from './theme.js'
 import { periodEdges, timeEncoding } from './time-axis.js'
 
 /**
- * What every channel contributed in every period, stacked on what there would have been without media.
+ * What every channel contributed in every period, stacked on what there would have been without media; below it the
+ * channels alone, from zero.
  *
  * The lowest area is baseline, treatments and controls together, since those may be below zero on their own; a channel
  * that is negative in some period (only a free sign allows it) joins them. Means, which add up to the fitted mean.
  */
 export function contributionsChart(summary: Summary, theme: Theme): Chart {
   const stack = stackOf(summary, theme)
+  const [base, ...media] = stack as [Layer, ...Layer[]]
+  const panels = [panel('Everything', stack, summary, theme), panel('Media alone', media, summary, theme)]
   return {
     name: 'contributions',
     title: 'Contributions over time',
     subtitle: `${windowText(summary)}; expected values, which add up to the fitted total`,
     columns: 1,
-    legend: [...legendOf(stack), { label: stack[0]!.name, mark: 'area', color: theme.baseline }],
-    panels: [panel(summary, stack, theme)],
+    legend: [...media.map(legendEntry).reverse(), legendEntry(base)],
+    panels: media.length > 0 ? panels : panels.slice(0, 1),
     table: { ...seriesTable(summary), title: 'Contributions by period' },
   }
-}
-
-/** The same without the baseline, so that the channels can be told apart. */
-export function mediaContributionsChart(summary: Summary, theme: Theme): Chart {
-  const stack = stackOf(summary, theme).slice(1)
-  return {
-    name: 'contributions-media',
-    title: 'Media alone',
-    subtitle: `${windowText(summary)}; the upper areas of the chart above, from zero`,
-    columns: 1,
-    legend: legendOf(stack),
-    panels: [panel(summary, stack, theme)],
-    table: { ...seriesTable(summary), title: 'Contributions by period' },
-  }
-}
-
-/** Whether there is a channel to draw. */
-export function hasMediaStack(summary: Summary): boolean {
-  return summary.channels.some(isStackable)
 }
 
 interface Layer {
@@ -75,24 +58,21 @@ function isStackable(channel: ChannelSummary): boolean {
   return channel.series.mean.every((value) => value >= 0)
 }
 
-/** From the top of the stack downward, as the eye meets it. */
-function legendOf(stack: readonly Layer[]): LegendEntry[] {
-  const channels = stack.filter((_, index) => index > 0 || !stack[0]!.name.startsWith('baseline'))
-  return channels.map(({ name, color }): LegendEntry => ({ label: name, mark: 'area', color })).reverse()
+function legendEntry({ name, color }: Layer): LegendEntry {
+  return { label: name, mark: 'area', color }
 }
 
 const height = 320
 
-function panel(summary: Summary, stack: readonly Layer[], theme: Theme): Chart['panels'][number] {
+function panel(title: string, stack: readonly Layer[], summary: Summary, theme: Theme): Chart['panels'][number] {
   const { noun, unit } = kpiWords(summary)
   const tops = summary.periods.map((_, t) => stack.reduce((sum, layer) => sum + layer.mean[t]!, 0))
   const axis = amountAxis([Math.max(...tops)], unit)
   const top = (1.03 * Math.max(...tops)) / axis.size
   const labels = endLabels(summary, stack, top, axis)
-  const labelWidth = Math.min(110, Math.max(0, ...labels.map(({ name }) => textWidth({ fontSize: 12 }, name))))
   const y = { field: 'low', type: 'quantitative', scale: { zero: true, domainMax: drawn(top), nice: false } }
   return {
-    title: '',
+    title,
     note: '',
     height,
     description: describe(summary, stack),
@@ -100,7 +80,6 @@ function panel(summary: Summary, stack: readonly Layer[], theme: Theme): Chart['
       width: 760,
       height,
       config: chartConfig(theme),
-      padding: { left: 1, top: 2, right: Math.ceil(labelWidth) + 14, bottom: 1 },
       datasets: { areas: areaRows(summary, stack, axis), periods: hoverRows(summary, stack), ends: labels },
       data: { name: 'areas', format: { parse: null } },
       layer: [
@@ -114,7 +93,10 @@ function panel(summary: Summary, stack: readonly Layer[], theme: Theme): Chart['
             fill: {
               field: 'layer',
               type: 'nominal',
-              scale: { domain: stack.map(({ name }) => name), range: stack.map(({ color }) => color) },
+              scale: {
+                domain: stack.map((_, layer) => layer),
+                range: stack.map(({ color }) => color),
+              },
             },
           },
         },
@@ -122,12 +104,15 @@ function panel(summary: Summary, stack: readonly Layer[], theme: Theme): Chart['
           data: { name: 'ends', format: { parse: null } },
           mark: { type: 'text', align: 'left', dx: 8, limit: 110, fontSize: 12, color: theme.ink },
           encoding: {
-            x: { field: 't', type: 'temporal' },
+            x: timeEncoding('t', summary.periods),
             y: { field: 'y', type: 'quantitative' },
             text: { field: 'name', type: 'nominal' },
           },
         },
-        { data: { name: 'periods', format: { parse: null } }, ...hoverLayer('t', 'end', theme) },
+        {
+          data: { name: 'periods', format: { parse: null } },
+          ...hoverColumns(timeEncoding('t', summary.periods), 'end', theme),
+        },
       ],
     },
   }
@@ -137,8 +122,8 @@ function areaRows(summary: Summary, stack: readonly Layer[], { size }: AmountAxi
   const edges = periodEdges(summary.periods)
   return summary.periods.flatMap((_, t) => {
     let low = 0
-    return stack.map(({ name, mean }) => {
-      const row = { t: edges[t]!, layer: name, low: drawn(low / size), high: drawn((low + mean[t]!) / size) }
+    return stack.map(({ mean }, layer) => {
+      const row = { t: edges[t]!, layer, low: drawn(low / size), high: drawn((low + mean[t]!) / size) }
       low += mean[t]!
       return row
     })

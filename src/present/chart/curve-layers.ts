@@ -1,5 +1,5 @@
-import { hoverLayer } from './actual-fitted.js'
 import { drawn } from './chart.js'
+import { hoverColumns } from './hover.js'
 import type { Theme } from './theme.js'
 
 /** One figure along spend, in the units of its axes, with its band. */
@@ -56,7 +56,7 @@ export function curveLayers(
       ends: [{ low, high, line: drawing.zeroLine ? 0 : low, strength: drawing.zeroLine ? 1 : 0 }],
       curve: segments(drawing.rows),
       range: observedRanges(drawing.rows),
-      near: drawing.near === null ? [] : [{ from: drawn(drawing.near[0]), to: drawn(drawing.near[1]) }],
+      near: drawing.near === null ? nowhere : [{ from: drawn(drawing.near[0]), to: drawn(drawing.near[1]) }],
       marks: [...drawing.marks].map((mark) => ({ ...mark, x: drawn(mark.x), y: drawn(mark.y) })),
       steps: stepRows(drawing.rows),
     },
@@ -96,7 +96,7 @@ export function curveLayers(
         mark: { type: 'point', filled: true, opacity: 1, size: 80, stroke: theme.background, strokeWidth: 1.25 },
         encoding: { x, y: y('y'), fill: color, shape: { field: 'shape', type: 'nominal', scale: null } },
       },
-      { ...from('steps'), ...hoverLayer('from', 'to', theme) },
+      { ...from('steps'), ...hoverColumns({ ...x, field: 'from' }, 'to', theme) },
     ],
   }
 }
@@ -136,8 +136,11 @@ function observedRanges(rows: readonly CurveRow[]): object[] {
     if (index > 0 && rows[index - 1]!.observed) ranges.at(-1)!.to = drawn(row.spend)
     else ranges.push({ from: drawn(row.spend), to: drawn(row.spend) })
   })
-  return ranges
+  return ranges.length > 0 ? ranges : nowhere
 }
+
+/** A column without width: Vega warns of scales that draw from no rows at all. */
+const nowhere = [{ from: 0, to: 0 }]
 
 /** Columns around each point, half-way to its neighbours. */
 function stepRows(rows: readonly CurveRow[]): object[] {

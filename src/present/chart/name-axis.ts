@@ -1,7 +1,7 @@
 import type { Theme } from './theme.js'
 
 /**
- * A vertical axis whose labels are names in any script: cut at a quarter of the drawing, in full in tooltip and table.
+ * A vertical axis whose labels are names in any script: cut where they are long, in full in tooltip and table.
  *
  * @param field holds keys, `number name`, so that two parts may have one name; the label is the name.
  * @param keys from top to bottom.
@@ -13,7 +13,8 @@ export function nameAxis(field: string, keys: readonly string[], theme: Theme): 
     grid: false,
     labelColor: theme.ink,
     labelExpr: "substring(datum.label, indexof(datum.label, ' ') + 1)",
-    labelLimit: { expr: 'max(76, width * 0.28)' },
+    // The first pass of the layout sees the whole width, the second the plot's: two steps, so that both agree.
+    labelLimit: { expr: 'width < 360 ? 84 : 190' },
     labelOverlap: false,
   }
   return { field, type: 'nominal', scale: { domain: keys }, sort: null, axis }

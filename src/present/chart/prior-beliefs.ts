@@ -2,6 +2,7 @@ import type { Estimate, PriorBelief, ReportData } from '../../decision/results.j
 import { formatInterval, formatNumber, formatPercent, formatProbability } from '../../decision/words/format.js'
 import type { Table } from '../table/table.js'
 import { drawn, tip, type Chart } from './chart.js'
+import { hoverBands } from './hover.js'
 import { nameAxis, valueAxis } from './name-axis.js'
 import { chartConfig, type Theme } from './theme.js'
 
@@ -126,12 +127,7 @@ function layers(rows: readonly Row[], theme: Theme): object[] {
         fill: { ...color, scale: { domain, range: [theme.background, theme.estimate] } },
       },
     },
-    {
-      data: { name: 'rows', format: { parse: null } },
-      name: 'hover',
-      mark: { type: 'rect', color: theme.ink, opacity: 0 },
-      encoding: { y, tooltip: { field: 'tip', type: 'nominal' } },
-    },
+    { data: { name: 'rows', format: { parse: null } }, ...hoverBands({ y }, theme) },
   ]
 }
 

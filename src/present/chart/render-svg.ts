@@ -19,8 +19,17 @@ export async function renderSvg(spec: VegaLiteSpec, width: number): Promise<stri
   textMetrics.width = textWidth
   const view = new vega.View(runtime as Runtime, { renderer: 'none', expr: expressionInterpreter })
   try {
-    return await view.toSVG()
+    return renumberClips(await view.toSVG())
   } finally {
     view.finalize()
   }
+}
+
+/** Vega counts clip paths over the life of the process; a drawing's own count starts at its first. */
+function renumberClips(svg: string): string {
+  const numbers = new Map<string, number>()
+  return svg.replace(/(id="clip|url\(#clip)(\d+)/g, (_, before: string, id: string) => {
+    if (!numbers.has(id)) numbers.set(id, numbers.size)
+    return `${before}${numbers.get(id)!}`
+  })
 }

@@ -4,9 +4,9 @@ import { formatNumber } from '../../decision/words/format.js'
 import type { Table } from '../table/table.js'
 import { kpiAmount, kpiWords } from '../words/kpi.js'
 import { windowText } from '../words/window.js'
-import { hoverLayer } from './actual-fitted.js'
 import { amountAxis, axisTitle } from './amount-axis.js'
 import { drawn, tip, type Chart } from './chart.js'
+import { hoverBands, hoverColumns } from './hover.js'
 import { valueAxis } from './name-axis.js'
 import { chartConfig, type Theme } from './theme.js'
 import { periodEdges, timeEncoding } from './time-axis.js'
@@ -65,7 +65,7 @@ export function residualsChart({ residuals, summary }: ResidualData, theme: Them
               mark: { type: 'rule', color: theme.ink, strokeWidth: 1 },
               encoding: { y: { ...y, field: 'zero' } },
             },
-            hoverLayer('t', 'end', theme),
+            hoverColumns(timeEncoding('t', summary.periods), 'end', theme),
           ],
         },
       },
@@ -143,6 +143,18 @@ function correlogram(
   }))
   const outside = rows.filter(({ correlation }) => Math.abs(correlation) > bound).map(({ lag }) => lag)
   const limit = Math.max(0.25, 1.3 * bound, ...rows.map(({ correlation }) => 1.1 * Math.abs(correlation)))
+  const lagAxis = {
+    field: 'lag',
+    type: 'ordinal',
+    axis: {
+      title: `Lag, ${window.period}s`,
+      labelAngle: 0,
+      labelOverlap: 'greedy',
+      labelSeparation: 8,
+      ticks: false,
+      domain: false,
+    },
+  }
   const y = (field: string): object => ({
     field,
     type: 'quantitative',
@@ -164,18 +176,7 @@ function correlogram(
         {
           mark: { type: 'bar', color: theme.estimate, opacity: 0.75 },
           encoding: {
-            x: {
-              field: 'lag',
-              type: 'ordinal',
-              axis: {
-                title: `Lag, ${window.period}s`,
-                labelAngle: 0,
-                labelOverlap: 'greedy',
-                labelSeparation: 8,
-                ticks: false,
-                domain: false,
-              },
-            },
+            x: lagAxis,
             y: y('correlation'),
           },
         },
@@ -189,11 +190,7 @@ function correlogram(
           mark: { type: 'rule', color: theme.ink, strokeWidth: 1 },
           encoding: { y: y('at') },
         },
-        {
-          name: 'hover',
-          mark: { type: 'rect', color: theme.ink, opacity: 0 },
-          encoding: { x: { field: 'lag', type: 'ordinal' }, tooltip: { field: 'tip', type: 'nominal' } },
-        },
+        hoverBands({ x: lagAxis }, theme),
       ],
     },
   }

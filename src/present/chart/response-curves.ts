@@ -1,7 +1,14 @@
-import type { ReportData, ResponseCurve, Summary, TradeOff } from '../../decision/results.js'
-import { formatFigure, formatInterval, formatMoney, type FigureKind } from '../../decision/words/format.js'
+import type {
+  NullableSeries,
+  ReportData,
+  ResponseCurve,
+  SeriesEstimate,
+  Summary,
+  TradeOff,
+} from '../../decision/results.js'
+import { formatInterval, formatMoney } from '../../decision/words/format.js'
 import { curvesTable, shortMultiples } from '../table/curves-table.js'
-import { capital, kpiWords } from '../words/kpi.js'
+import { capital, kpiAmount, kpiInterval, kpiWords } from '../words/kpi.js'
 import { windowText } from '../words/window.js'
 import { amountAxis, axisTitle } from './amount-axis.js'
 import { tip, type Chart, type Panel } from './chart.js'
@@ -32,15 +39,33 @@ export function outcomeNoun({ kpi }: Pick<Summary, 'kpi'>): string {
   return kpi.value === null ? 'KPI' : kpi.kind === 'revenue' ? 'revenue' : 'value'
 }
 
-/** The curve's outcome with its unit and way of writing. */
-export function outcomeOf(
-  curve: ResponseCurve,
-  summary: Summary,
-): { series: ResponseCurve['kpi']; unit: string; kind: FigureKind } {
+/** A figure along a curve: its series, the unit of its axis, and how its values are written. */
+export interface CurveFigure {
+  readonly series: SeriesEstimate | NullableSeries
+  readonly unit: string
+  text(value: number | null): string
+  range(low: number, high: number): string
+}
+
+/** What a curve causes: money where the KPI has a value, else the KPI. */
+export function outcomeOf(curve: ResponseCurve, summary: Summary): CurveFigure & { readonly series: SeriesEstimate } {
   const { currency } = summary.kpi
-  if (curve.value !== null) return { series: curve.value, unit: currency, kind: { currency } }
-  const { unit, kind } = kpiWords(summary)
-  return { series: curve.kpi, unit, kind }
+  if (curve.value !== null) return { series: curve.value, ...moneyFigure(currency) }
+  return {
+    series: curve.kpi,
+    unit: kpiWords(summary).unit,
+    text: (value) => (value === null ? 'unknown' : kpiAmount(value, summary)),
+    range: (low, high) => kpiInterval(low, high, summary),
+  }
+}
+
+/** Unit and texts of money. */
+export function moneyFigure(currency: string): Omit<CurveFigure, 'series'> {
+  return {
+    unit: currency,
+    text: (value) => formatMoney(value, currency),
+    range: (low, high) => formatInterval(low, high, { currency }),
+  }
 }
 
 function reachOf(curve: ResponseCurve, tradeOffs: readonly TradeOff[]): number {
@@ -50,7 +75,7 @@ function reachOf(curve: ResponseCurve, tradeOffs: readonly TradeOff[]): number {
 
 function curvePanel(curve: ResponseCurve, reach: number, summary: Summary, theme: Theme): Panel {
   const { currency } = summary.kpi
-  const { series, unit, kind } = outcomeOf(curve, summary)
+  const { series, unit, text, range } = outcomeOf(curve, summary)
   const points = pointsWithin(curve, reach)
   const xAxis = amountAxis(
     points.map((index) => curve.spend[index]!),
@@ -68,8 +93,8 @@ function curvePanel(curve: ResponseCurve, reach: number, summary: Summary, theme
     observed: curve.observed[index]!,
     tip: tip([
       [formatMoney(curve.spend[index]!, currency), `${multipleText(curve.multiples[index]!)} × today`],
-      ['expected', formatFigure(series.mean[index]!, kind)],
-      ['9 of 10 cases', formatInterval(series.q05[index]!, series.q95[index]!, kind)],
+      ['expected', text(series.mean[index]!)],
+      ['9 of 10 cases', range(series.q05[index]!, series.q95[index]!)],
     ]),
   }))
   const today = todayIndex(curve)
@@ -92,17 +117,14 @@ function curvePanel(curve: ResponseCurve, reach: number, summary: Summary, theme
       near: null,
       yDomain: [0, Math.max(...rows.map(({ high }) => high!)) * 1.02],
       zeroLine: false,
-      xTitle: axisTitle('Spend', xAxis),
+      xTitle: axisTitle('Spend over the window', xAxis),
       yTitle: axisTitle(`Incremental ${outcomeNoun(summary)}`, yAxis),
     },
     theme,
   )
   return {
     title: curve.channel,
-    note:
-      today < 0
-        ? ''
-        : `today: ${formatMoney(curve.spend[today]!, currency)} cause ${formatFigure(series.mean[today]!, kind)}`,
+    note: today < 0 ? '' : `today: ${formatMoney(curve.spend[today]!, currency)} cause ${text(series.mean[today]!)}`,
     height,
     description: describe(curve, summary),
     spec: { width: 320, height, config: chartConfig(theme), datasets, layer },
@@ -115,13 +137,13 @@ export function multipleText(multiple: number): string {
 }
 
 function describe(curve: ResponseCurve, summary: Summary): string {
-  const { series, kind } = outcomeOf(curve, summary)
+  const { series, text, range } = outcomeOf(curve, summary)
   const at = [0.5, 1, 1.5, 2].flatMap((multiple) => {
     const index = curve.multiples.indexOf(multiple)
     return index < 0
       ? []
       : [
-          `at ${multiple} × today (${formatMoney(curve.spend[index]!, summary.kpi.currency)}) ${formatFigure(series.mean[index]!, kind)}, ${formatInterval(series.q05[index]!, series.q95[index]!, kind)}`,
+          `at ${multiple} × today (${formatMoney(curve.spend[index]!, summary.kpi.currency)}) ${text(series.mean[index]!)}, ${range(series.q05[index]!, series.q95[index]!)}`,
         ]
   })
   return `${capital(curve.channel)}: incremental ${outcomeNoun(summary)} against spend: ${at.join('; ')}.`

@@ -4,7 +4,8 @@ import { returnsTable } from '../table/returns-table.js'
 import { tailText, windowText } from '../words/window.js'
 import { axisTitle, percentAxis, type AmountAxis } from './amount-axis.js'
 import { drawn, tip, type Chart } from './chart.js'
-import { haloText } from './halo-text.js'
+import { haloText, labelRoom } from './halo-text.js'
+import { hoverBands } from './hover.js'
 import { nameAxis, valueAxis } from './name-axis.js'
 import { chartConfig, type Theme } from './theme.js'
 
@@ -44,7 +45,7 @@ export function returnsChart(summary: Summary, theme: Theme): Chart {
             rows: rows.map((row) => ({ key: row.key, tip: tipOf(row, measure) })),
           },
           data: { name: 'marks', format: { parse: null } },
-          layer: layers(measure, keysOf(rows), reach(rows), theme),
+          layer: layers(measure, rows, theme),
         },
       },
     ],
@@ -126,10 +127,6 @@ function rowsOf(summary: Summary, measure: Measure): Row[] {
   }))
 }
 
-function keysOf(rows: readonly Row[]): string[] {
-  return rows.map(({ key }) => key)
-}
-
 /** Ends of the axis: everything, unless one interval is so wide that the others would be points. */
 function reach(rows: readonly Row[]): readonly [low: number, high: number] {
   const all = rows.flatMap(({ average, marginal }) => [average, ...(marginal === null ? [] : [marginal])])
@@ -142,17 +139,22 @@ function reach(rows: readonly Row[]): readonly [low: number, high: number] {
   return [Math.min(0, low), Math.max(0, high)]
 }
 
-function marksOf(row: Row, { axis, kind }: Measure, [low, high]: readonly [number, number]): object[] {
-  const at = (value: number): number => drawn(value / axis.size)
-  const mark = (estimate: Estimate, measure: 'average' | 'marginal'): object => ({
+function marksOf(row: Row, measure: Measure, [low, high]: readonly [number, number]): object[] {
+  const at = (value: number): number => drawn(value / measure.axis.size)
+  const mark = (estimate: Estimate, lane: 'average' | 'marginal'): object => ({
     key: row.key,
-    measure,
+    measure: lane,
     x: at(estimate.mean),
     low: at(Math.max(low, estimate.q05)),
     high: at(Math.min(high, estimate.q95)),
-    label: `${formatFigure(estimate.mean, kind, { digits: 2 })}${estimate.q95 > high || estimate.q05 < low ? ' ↔' : ''}`,
+    label: labelOf(estimate, measure, [low, high]),
   })
   return [mark(row.average, 'average'), ...(row.marginal === null ? [] : [mark(row.marginal, 'marginal')])]
+}
+
+/** The mean; an arrow where its interval goes on beyond the axis. */
+function labelOf({ mean, q05, q95 }: Estimate, { kind }: Measure, [low, high]: readonly [number, number]): string {
+  return `${formatFigure(mean, kind, { digits: 2 })}${q95 > high || q05 < low ? ' ↔' : ''}`
 }
 
 function tipOf({ name, average, marginal }: Row, { kind, axis, marginal: word }: Measure): string {
@@ -166,24 +168,25 @@ function tipOf({ name, average, marginal }: Row, { kind, axis, marginal: word }:
   ])
 }
 
-function layers(
-  measure: Measure,
-  keys: readonly string[],
-  [low, high]: readonly [number, number],
-  theme: Theme,
-): object[] {
+function layers(measure: Measure, rows: readonly Row[], theme: Theme): object[] {
+  const [low, high] = reach(rows)
+  const labels = rows
+    .flatMap(({ average, marginal }) => [average, ...(marginal === null ? [] : [marginal])])
+    .map((each) => labelOf(each, measure, [low, high]))
   const span = high - low
-  const domain = [(low - (low < 0 ? 0.02 * span : 0)) / measure.axis.size, (high + 0.1 * span) / measure.axis.size].map(
-    drawn,
-  )
+  const domain = [(low - (low < 0 ? 0.02 * span : 0)) / measure.axis.size, high / measure.axis.size].map(drawn)
   const axis = valueAxis(axisTitle(measure.axis === percentAxis ? 'ROI' : measure.average, measure.axis))
-  const x = (field: string): object => ({
+  const x = (field: string): Readonly<Record<string, unknown>> => ({
     field,
     type: 'quantitative',
     scale: { domain, nice: false, zero: false },
     axis,
   })
-  const y = nameAxis('key', keys, theme)
+  const y = nameAxis(
+    'key',
+    rows.map(({ key }) => key),
+    theme,
+  )
   const lanes = { field: 'measure', type: 'nominal', scale: { domain: ['average', 'marginal'], paddingOuter: 0.6 } }
   const lane = measure.marginal === null ? { y } : { y, yOffset: lanes }
   const by = (range: readonly string[]): object => ({
@@ -207,13 +210,9 @@ function layers(
       mark: { type: 'point', filled: true, opacity: 1, size: 70 },
       encoding: { x: x('x'), fill: colors, shape: by(['circle', 'diamond']), ...lane },
     },
+    labelRoom(labels, x('high'), domain[1]!),
     ...haloText({ align: 'left', dx: 7 }, { x: x('high'), text: { field: 'label', type: 'nominal' }, ...lane }, theme),
-    {
-      data: { name: 'rows', format: { parse: null } },
-      name: 'hover',
-      mark: { type: 'rect', color: theme.ink, opacity: 0 },
-      encoding: { y, tooltip: { field: 'tip', type: 'nominal' } },
-    },
+    { data: { name: 'rows', format: { parse: null } }, ...hoverBands({ y }, theme) },
   ]
 }
 

@@ -31,6 +31,7 @@ export function timeEncoding(field: string, periods: readonly string[]): Readonl
     scale: { type: 'utc' },
     axis: {
       title: null,
+      labelSeparation: 12,
       ...(years > 6 ? { format: '%Y' } : { format: years > 0.25 ? '%b %Y' : '%d %b %Y' }),
       tickCount: ticksFor(years),
     },

@@ -1,14 +1,21 @@
-import type { NamedPlan, ReportData, ResponseCurve, Summary, TradeOff } from '../../decision/results.js'
-import { formatFigure, formatInterval, formatMoney, type FigureKind } from '../../decision/words/format.js'
+import type { NamedPlan, ReportData, Summary, TradeOff } from '../../decision/results.js'
+import {
+  formatFigure,
+  formatInterval,
+  formatMoney,
+  formatNumber,
+  type FigureKind,
+} from '../../decision/words/format.js'
 import { curvesTable, shortMultiples } from '../table/curves-table.js'
 import { planName, plansTable } from '../table/trade-off-table.js'
-import { windowText } from '../words/window.js'
-import { amountAxis, axisTitle, percentAxis, type AmountAxis } from './amount-axis.js'
+import { windowText, yearsIn } from '../words/window.js'
+import { amountAxis, axisTitle, type AmountAxis } from './amount-axis.js'
 import { slug, tip, type Chart, type LegendEntry, type Panel } from './chart.js'
 import { curveLayers, type CurveMark, type CurveRow } from './curve-layers.js'
 import { drawnReach, meanAt, pointsWithin, todayIndex } from './curve-points.js'
-import { multipleText, outcomeNoun, outcomeOf } from './response-curves.js'
+import { multipleText } from './response-curves.js'
 import { chartConfig, type Theme } from './theme.js'
+import { tradeOffFigures, type TradeOffFigure } from './trade-off-figures.js'
 
 /**
  * One channel's trade-off: outcome, profit and ROI against spend, with today, ROI-max, profit-max and break-even.
@@ -21,7 +28,7 @@ export function channelTradeOffChart(tradeOff: TradeOff, summary: Summary, place
   const spots = curveSpots(tradeOff, theme)
   return {
     name: ['trade-off', String(place + 1), slug(tradeOff.name)].filter((part) => part !== '').join('-'),
-    title: `ROI against profit: ${tradeOff.name}`,
+    title: `${tradeOff.name}: ${figureWords(tradeOff)} against spend`,
     subtitle: `${windowText(summary)}; band: 9 of 10 cases`,
     columns: 3,
     legend: legendOf(spots, tradeOff, summary, theme),
@@ -42,13 +49,19 @@ export function budgetTradeOffChart(
   const spots = [...planSpots(plans, theme), ...curveSpots(total, theme).filter(({ id }) => id === 'break-even')]
   return {
     name: 'trade-off-budget',
-    title: 'ROI against profit: the whole budget',
+    title: `The whole budget: ${figureWords(total)} against spend`,
     subtitle: `${windowText(summary)}; the line keeps today’s mix, plans may change it. Band: 9 of 10 cases`,
     columns: 3,
     legend: legendOf(spots, total, summary, theme),
     panels: panelsOf(total, spots, summary, theme),
     table: plansTable({ tradeOff, summary }),
   }
+}
+
+/** What the panels show, in words. */
+function figureWords({ curve }: TradeOff): string {
+  if (curve.roi !== null) return 'outcome, profit and ROI'
+  return curve.roas === null ? 'outcome' : 'outcome and ROAS'
 }
 
 /** A spend worth marking; figures that a plan brings along replace those of the curve. */
@@ -89,7 +102,7 @@ function planSpots(plans: readonly NamedPlan[], theme: Theme): Spot[] {
 function legendOf(
   spots: readonly Spot[],
   { name, profitMax }: TradeOff,
-  { kpi }: Summary,
+  summary: Summary,
   theme: Theme,
 ): LegendEntry[] {
   const marks = {
@@ -100,7 +113,7 @@ function legendOf(
     cross: 'cross',
   } as const
   const entries = spots.map(({ label, spend, shape, color }): LegendEntry => ({
-    label: `${label}: ${formatMoney(spend, kpi.currency)}`,
+    label: `${label}: ${spendText(spend, summary)}`,
     mark: marks[shape],
     color,
   }))
@@ -109,26 +122,18 @@ function legendOf(
   return [
     ...entries,
     {
-      label: `within 1 % of the greatest profit${name === 'total' ? ' at today’s mix' : ''}: ${formatInterval(near[0], near[1], { currency: kpi.currency })}`,
+      label: `within 1 % of the greatest profit${name === 'total' ? ' at today’s mix' : ''}: ${formatInterval(near[0], near[1], { currency: summary.kpi.currency })}`,
       mark: 'column',
       color: theme.optimum,
     },
   ]
 }
 
-interface Figure {
-  readonly title: string
-  readonly series: {
-    readonly mean: readonly (number | null)[]
-    readonly q05: readonly (number | null)[]
-    readonly q95: readonly (number | null)[]
-  }
-  readonly axis: AmountAxis
-  readonly kind: FigureKind
-  readonly zeroLine: boolean
-  /** Ratios grow without bound towards zero spend: the axis ends where it stops telling anything. */
-  readonly ratio: boolean
-  ofPlan(plan: NamedPlan): number | null
+/** Spend over the window, and a year where the window is longer. */
+function spendText(spend: number, summary: Summary): string {
+  const total = formatMoney(spend, summary.kpi.currency)
+  const years = yearsIn(summary)
+  return years < 1.01 ? total : `${total} (${formatNumber(spend / years)} a year)`
 }
 
 function panelsOf(tradeOff: TradeOff, spots: readonly Spot[], summary: Summary, theme: Theme): Panel[] {
@@ -141,64 +146,9 @@ function panelsOf(tradeOff: TradeOff, spots: readonly Spot[], summary: Summary, 
     points.map((index) => curve.spend[index]!),
     summary.kpi.currency,
   )
-  return figuresOf(curve, points, summary).map((figure) =>
+  return tradeOffFigures(curve, points, summary).map((figure) =>
     figurePanel({ tradeOff, points, xAxis, spots, figure, summary }, theme),
   )
-}
-
-function figuresOf(curve: ResponseCurve, points: readonly number[], summary: Summary): Figure[] {
-  const { currency, value } = summary.kpi
-  const outcome = outcomeOf(curve, summary)
-  const drawnValues = (series: Figure['series']): (number | null)[] =>
-    points.flatMap((index) => [series.q05[index]!, series.q95[index]!])
-  const money = { kind: { currency }, ratio: false } as const
-  const figures: Figure[] = [
-    {
-      title: `Incremental ${outcomeNoun(summary)}`,
-      series: outcome.series,
-      axis: amountAxis(drawnValues(outcome.series), outcome.unit),
-      kind: outcome.kind,
-      zeroLine: false,
-      ratio: false,
-      // Plans carry the KPI; where it isn't money itself, its value follows from the return.
-      ofPlan: ({ incrementalKpi, roas, totalSpend }) =>
-        value === null || summary.kpi.kind === 'revenue'
-          ? incrementalKpi.mean
-          : roas === null
-            ? null
-            : roas.mean * totalSpend,
-    },
-  ]
-  if (curve.profit !== null)
-    figures.push({
-      title: 'Profit',
-      series: curve.profit,
-      axis: amountAxis(drawnValues(curve.profit), currency),
-      ...money,
-      zeroLine: true,
-      ofPlan: ({ profit }) => profit?.mean ?? null,
-    })
-  if (curve.roi !== null)
-    figures.push({
-      title: 'ROI',
-      series: curve.roi,
-      axis: percentAxis,
-      kind: 'percent',
-      zeroLine: true,
-      ratio: true,
-      ofPlan: ({ roi }) => roi?.mean ?? null,
-    })
-  else if (curve.roas !== null)
-    figures.push({
-      title: 'ROAS',
-      series: curve.roas,
-      axis: { size: 1, unit: '' },
-      kind: 'number',
-      zeroLine: false,
-      ratio: true,
-      ofPlan: ({ roas }) => roas?.mean ?? null,
-    })
-  return figures
 }
 
 interface PanelInput {
@@ -206,7 +156,7 @@ interface PanelInput {
   readonly points: readonly number[]
   readonly xAxis: AmountAxis
   readonly spots: readonly Spot[]
-  readonly figure: Figure
+  readonly figure: TradeOffFigure
   readonly summary: Summary
 }
 
@@ -223,7 +173,7 @@ function figurePanel(input: PanelInput, theme: Theme): Panel {
         near === null || near[1] <= near[0]
           ? null
           : [near[0] / xAxis.size, Math.min(near[1], tradeOff.curve.spend[points.at(-1)!]!) / xAxis.size],
-      xTitle: axisTitle('Spend', xAxis),
+      xTitle: axisTitle('Spend over the window', xAxis),
       yTitle: axisTitle(figure.title, figure.axis),
       yDomain: verticalEnds(input, rows),
       zeroLine: figure.zeroLine,
@@ -258,8 +208,8 @@ function rowsOf({ tradeOff: { curve }, points, xAxis, figure, summary }: PanelIn
       high: at(figure.series.q95, index),
       tip: tip([
         [formatMoney(curve.spend[index]!, summary.kpi.currency), `${multipleText(curve.multiples[index]!)} × today`],
-        [figure.title, formatFigure(mean, figure.kind)],
-        ...(low === null || high === null ? [] : [['9 of 10 cases', formatInterval(low, high, figure.kind)] as const]),
+        [figure.title, figure.text(mean)],
+        ...(low === null || high === null ? [] : [['9 of 10 cases', figure.range(low, high)] as const]),
       ]),
     }
   })
@@ -268,7 +218,7 @@ function rowsOf({ tradeOff: { curve }, points, xAxis, figure, summary }: PanelIn
 function marksOf({ tradeOff: { curve }, points, xAxis, spots, figure }: PanelInput): CurveMark[] {
   const last = curve.spend[points.at(-1)!]!
   return spots.flatMap(({ spend, shape, color, plan }) => {
-    const y = plan === null ? meanAt(curve, figure.series as ResponseCurve['kpi'], spend) : figure.ofPlan(plan)
+    const y = plan === null ? meanAt(curve, figure.series, spend) : figure.ofPlan(plan)
     return y === null || spend > last * 1.0000001
       ? []
       : [{ x: spend / xAxis.size, y: y / figure.axis.size, shape, color }]
@@ -295,8 +245,8 @@ function verticalEnds(input: PanelInput, rows: readonly CurveRow[]): readonly [n
 function describe({ tradeOff, spots, figure, summary }: PanelInput): string {
   const name = tradeOff.name === 'total' ? 'the whole budget' : tradeOff.name
   const each = spots.map(({ label, spend, plan }) => {
-    const y = plan === null ? meanAt(tradeOff.curve, figure.series as ResponseCurve['kpi'], spend) : figure.ofPlan(plan)
-    return `${label} at ${formatMoney(spend, summary.kpi.currency)}: ${formatFigure(y, figure.kind)}`
+    const y = plan === null ? meanAt(tradeOff.curve, figure.series, spend) : figure.ofPlan(plan)
+    return `${label} at ${formatMoney(spend, summary.kpi.currency)}: ${figure.text(y)}`
   })
   return `${figure.title} of ${name} against spend. ${each.join('; ')}.`
 }

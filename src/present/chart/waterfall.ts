@@ -4,9 +4,9 @@ import { kpiAmount, kpiInterval, kpiWords } from '../words/kpi.js'
 import { windowText } from '../words/window.js'
 import { amountAxis, axisTitle } from './amount-axis.js'
 import { drawn, tip, type Chart } from './chart.js'
-import { haloText } from './halo-text.js'
+import { haloText, labelRoom } from './halo-text.js'
+import { hoverBands } from './hover.js'
 import { nameAxis, valueAxis } from './name-axis.js'
-import { textWidth } from './text-width.js'
 import { chartConfig, type Theme } from './theme.js'
 import type { Table } from '../table/table.js'
 
@@ -49,10 +49,10 @@ export function waterfallChart(data: Pick<ReportData, 'summary' | 'references'>,
           config: chartConfig(theme),
           datasets: { steps: steps.map((step) => rowOf(step, axis.size, summary)) },
           data: { name: 'steps', format: { parse: null } },
-          padding: { left: 1, top: 2, right: labelRoom(steps, summary), bottom: 1 },
           encoding: { y: nameAxis('key', keysOf(steps), theme) },
           layer: waterfallLayers(
             axisTitle(`${noun === 'KPI' ? 'KPI' : 'Revenue'} over the window`, axis),
+            steps.map((step) => labelOf(step, summary)),
             Math.max(...steps.map(topOf)) / axis.size,
             theme,
           ),
@@ -146,11 +146,6 @@ function topOf({ start, end, kind, interval }: Step): number {
   return Math.max(start, end, (kind === 'level' ? 0 : start) + (interval?.[1] ?? 0))
 }
 
-/** The longest label has to fit beside the rightmost bar. */
-function labelRoom(steps: readonly Step[], summary: Summary): number {
-  return Math.ceil(Math.max(...steps.map((step) => textWidth({ fontSize: 12 }, labelOf(step, summary))))) + 12
-}
-
 /** Short, since the axis says the unit. */
 function labelOf({ kind, key, start, end }: Step, summary: Summary): string {
   const value = kind === 'level' ? end : end - start
@@ -188,9 +183,14 @@ function totalOf(summary: Summary): number {
   return summary.fitted.mean.reduce((sum, value) => sum + value, 0)
 }
 
-function waterfallLayers(title: string, top: number, theme: Theme): object[] {
+function waterfallLayers(title: string, labels: readonly string[], top: number, theme: Theme): object[] {
   const scale = { domainMax: drawn(top), nice: false, zero: true }
-  const x = (field: string): object => ({ field, type: 'quantitative', scale, axis: valueAxis(title) })
+  const x = (field: string): Readonly<Record<string, unknown>> => ({
+    field,
+    type: 'quantitative',
+    scale,
+    axis: valueAxis(title),
+  })
   const color = {
     field: 'kind',
     type: 'nominal',
@@ -199,12 +199,9 @@ function waterfallLayers(title: string, top: number, theme: Theme): object[] {
   return [
     { mark: { type: 'bar', height: { band: 0.62 } }, encoding: { x: x('start'), x2: { field: 'end' }, fill: color } },
     { mark: { type: 'rule', strokeWidth: 1.25, color: theme.ink }, encoding: { x: x('low'), x2: { field: 'high' } } },
+    labelRoom(labels, x('at'), drawn(top)),
     ...haloText({ align: 'left', dx: 6 }, { x: x('at'), text: { field: 'label', type: 'nominal' } }, theme),
-    {
-      name: 'hover',
-      mark: { type: 'rect', color: theme.ink, opacity: 0 },
-      encoding: { tooltip: { field: 'tip', type: 'nominal' } },
-    },
+    hoverBands({}, theme),
   ]
 }
 

@@ -32,7 +32,9 @@ async function drawPanels(chart: Chart, pen: Pen, theme: Theme, inner: number): 
   const width = Math.floor((inner - gap * (columns - 1)) / columns)
   for (let first = 0; first < chart.panels.length; first += columns) {
     const row = chart.panels.slice(first, first + columns)
-    const cells = await Promise.all(row.map((panel) => drawPanel(panel, width, theme)))
+    const cells = await Promise.all(
+      row.map((panel, index) => drawPanel(panel, { width, id: `p${first + index}` }, theme)),
+    )
     const headRoom = Math.max(...cells.map(({ head }) => head))
     cells.forEach((cell, index) => {
       const x = pen.left + index * (width + gap)
@@ -50,8 +52,9 @@ interface Cell {
   readonly height: number
 }
 
-async function drawPanel(panel: Panel, width: number, theme: Theme): Promise<Cell> {
-  const body = await renderSvg(panel.spec, width)
+async function drawPanel(panel: Panel, { width, id }: { width: number; id: string }, theme: Theme): Promise<Cell> {
+  const drawing = await renderSvg(panel.spec, width)
+  const body = drawing.replace(/(id="|url\(#)clip(\d+)/g, `$1${id}-$2`)
   const height = Number(/ height="([\d.]+)"/.exec(body)?.[1] ?? panel.height)
   const pen = createPen(theme, 0, width)
   pen.text(panel.title, { size: 14, weight: 600, color: theme.ink, gap: 4 })

@@ -77,7 +77,10 @@ function scaleOf(column: Column, values: readonly number[]): Scale {
   const largest = Math.max(...values)
   const unit = sizes.find(({ size }) => largest >= size) ?? plainScale
   const inUnit = values.map((x) => x / unit.size)
-  return { ...unit, decimals: decimalsFor(inUnit, 0.25, { digits, limit: unit.size === 1 ? 1 : Math.max(2, digits) }) }
+  return {
+    ...unit,
+    decimals: decimalsFor(inUnit, 0.25, { digits, limit: unit.size === 1 ? 1 : Math.max(2, digits - 1) }),
+  }
 }
 
 /** Decimals that leave the figure at this place of the sorted column so many digits, at most `limit`. */

@@ -28,8 +28,16 @@ export function contributionsTable(summary: Summary): Table {
       { key: 'kind', label: 'Kind', unit: null, align: 'left', format: 'text', droppable: 3 },
       { key: 'contribution', label: 'Contribution', unit, align: 'right', format: 'amount' },
       { key: 'share', label: 'Share of fitted total', unit: null, align: 'right', format: 'percent' },
-      { key: 'carriedIn', label: 'Carried in', unit, align: 'right', format: 'amount', droppable: 2 },
-      { key: 'carriedOut', label: 'Carried out', unit, align: 'right', format: 'amount', droppable: 1 },
+      { key: 'carriedIn', label: 'Carried in', unit, align: 'right', format: 'amount', group: 'carried', droppable: 2 },
+      {
+        key: 'carriedOut',
+        label: 'Carried out',
+        unit,
+        align: 'right',
+        format: 'amount',
+        group: 'carried',
+        droppable: 1,
+      },
     ],
     rows: [
       part('baseline', 'baseline', summary.baseline.contribution),
@@ -40,7 +48,7 @@ export function contributionsTable(summary: Summary): Table {
       { ...part('all paid media', 'sum', media.contribution), ...bridge(media) },
     ],
     notes: [
-      'In brackets: 9 of 10 cases. Baseline, treatments, controls and channels add up to the fitted total (in means).',
+      'Ranges: 9 of 10 cases. Baseline, treatments, controls and channels add up to the fitted total (in means).',
       'Carried in: caused by media before the window, part of the contribution. Carried out: what the window’s media cause after it.',
     ],
   }

@@ -13,18 +13,24 @@ export function resultsTable(summary: Summary): Table {
     ...summary.channels.map((channel) => ({ ...cells(channel), channel: channel.name, note: noteOf(channel) })),
     { ...cells(summary.media), channel: 'all paid media', note: '' },
   ]
-  const known = (key: string): boolean => rows.some((row) => (row as Record<string, unknown>)[key] !== null)
+  const known = (key: string): boolean =>
+    rows.some((row) => {
+      const cell = (row as Record<string, unknown>)[key]
+      return cell !== null && cell !== ''
+    })
   return {
     title: `Results, ${windowText(summary)}`,
-    columns: resultColumns(summary).filter(({ key }) => key === 'channel' || key === 'note' || known(key)),
+    columns: resultColumns(summary).filter(({ key }) => known(key)),
     rows,
-    notes: [
-      `In brackets: 9 of 10 cases. ${tailText(summary)}`,
-      ...(summary.kpi.margin === null
-        ? ['ROAS: incremental value per unit of spend. No ROI and no profit without a margin.']
-        : ['ROI: profit ROI, after margin; 0 % is break-even. Marginal ROI: on the next unit of spend.']),
-    ],
+    notes: [`Ranges: 9 of 10 cases. ${tailText(summary)}`, definition(summary)],
   }
+}
+
+function definition({ media }: Summary): string {
+  if (media.roi !== null)
+    return 'ROI: profit ROI, after margin; 0 % is break-even. Marginal ROI: on the next unit of spend.'
+  if (media.roas !== null) return 'ROAS: incremental value per unit of spend. No ROI and no profit without a margin.'
+  return 'Cost per KPI: spend / incremental KPI. No ROAS without a value of the KPI in money.'
 }
 
 function cells(returns: Summary['media'] | ChannelSummary): Record<string, Table['rows'][number][string]> {
@@ -52,7 +58,14 @@ function resultColumns({ kpi }: Summary): Column[] {
   return [
     { key: 'channel', label: 'Channel', unit: null, align: 'left', format: 'text' },
     { key: 'spend', label: 'Spend', unit: kpi.currency, align: 'right', format: 'amount', digits: 3 },
-    { key: 'share', label: `Share of ${kpi.kind}`, unit: null, align: 'right', format: 'percent', droppable: 1 },
+    {
+      key: 'share',
+      label: `Share of ${kpi.kind === 'revenue' ? 'revenue' : 'KPI'}`,
+      unit: null,
+      align: 'right',
+      format: 'percent',
+      droppable: 1,
+    },
     { key: 'roas', label: 'ROAS', unit: null, align: 'right', format: 'ratio' },
     { key: 'marginalRoas', label: 'Marginal ROAS', unit: null, align: 'right', format: 'ratio' },
     { key: 'costPerKpi', label: 'Cost per KPI', unit: kpi.currency, align: 'right', format: 'ratio' },

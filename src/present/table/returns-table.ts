@@ -31,11 +31,12 @@ export function returnsTable(summary: Summary): Table {
     title: `Returns on spend, ${windowText(summary)}`,
     columns: returnColumns(summary).filter(({ key }) => rows.some((cells) => cells[key] !== null && cells[key] !== '')),
     rows,
-    notes: [`In brackets: 9 of 10 cases. ${tailText(summary)}`, definitions(summary)],
+    notes: [`Ranges: 9 of 10 cases. ${tailText(summary)}`, definitions(summary)],
   }
 }
 
-function definitions({ kpi }: Summary): string {
+function definitions({ kpi, media }: Summary): string {
+  if (media.roas === null) return 'Cost per KPI: spend / incremental KPI.'
   const roas = 'ROAS: incremental value / spend; marginal ROAS: of the next unit of spend.'
   return kpi.margin === null
     ? roas

@@ -7,7 +7,7 @@ import type { Cell, Table } from './table.js'
 /** A row a period: what was observed, what the model fits, and how it splits into baseline, channels and the rest. */
 export function seriesTable(summary: Summary): Table {
   const { unit } = kpiWords(summary)
-  const money = { unit, align: 'right', format: 'amount', digits: 3, group: 'kpi' } as const
+  const money = { unit, align: 'right', format: 'amount', digits: 4, group: 'kpi' } as const
   const parts = partsOf(summary)
   return {
     title: `${summary.kpi.kind === 'revenue' ? 'Revenue' : 'KPI'} by ${summary.window.period}`,
@@ -24,7 +24,7 @@ export function seriesTable(summary: Summary): Table {
       ...Object.fromEntries(parts.map(({ part, series }) => [part, series.mean[index]!])),
     })),
     notes: [
-      'Fitted in brackets: 9 of 10 cases of the structural mean. Parts are means; they add up to the fitted mean.',
+      'Range of the fitted: 9 of 10 cases of the structural mean. Parts are means; they add up to the fitted mean.',
     ],
   }
 }

@@ -1,7 +1,7 @@
 import type { CurvePoint, NamedPlan, ReportData, TradeOff } from '../../decision/results.js'
 import { kpiWords } from '../words/kpi.js'
 import { windowText } from '../words/window.js'
-import type { Cell, Range, Table } from './table.js'
+import type { Cell, Column, Range, Table } from './table.js'
 
 /**
  * The trade-off of every channel and of the whole budget: today's spend, where ROI and profit are highest, break-even.
@@ -13,7 +13,7 @@ export function tradeOffTable({ tradeOff, summary }: Pick<ReportData, 'tradeOff'
   const { currency } = summary.kpi
   const money = { unit: currency, align: 'right', format: 'amount', group: 'spend' } as const
   return {
-    title: `ROI against profit, ${windowText(summary)}`,
+    title: `${summary.kpi.margin === null ? 'Spend today' : 'ROI against profit'}, ${windowText(summary)}`,
     columns: [
       { key: 'channel', label: 'Channel', unit: null, align: 'left', format: 'text' },
       { key: 'today', label: 'Today', ...money },
@@ -30,7 +30,7 @@ export function tradeOffTable({ tradeOff, summary }: Pick<ReportData, 'tradeOff'
         droppable: 2,
       },
       { key: 'note', label: 'Note', unit: null, align: 'left', format: 'text', droppable: 3 },
-    ],
+    ].filter(({ key }) => rows.some((row) => row[key] !== null && row[key] !== '')) as Column[],
     rows,
     notes: [
       'Spend over the window. Near-optimal: within 1 % of the greatest expected profit. The whole budget keeps today’s mix.',
@@ -120,7 +120,7 @@ function spendOf(point: CurvePoint | null): number | null {
 }
 
 function rangeOf(ends: readonly [number, number] | null): Range | null {
-  return ends === null ? null : { low: ends[0], high: ends[1] }
+  return ends === null || ends[1] <= ends[0] ? null : { low: ends[0], high: ends[1] }
 }
 
 function roiNote({ roiMax, profitMax, flags }: TradeOff): string {
