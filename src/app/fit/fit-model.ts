@@ -17,7 +17,7 @@ export interface MethodResult {
 export async function fitModel(model: Model, executor: Executor, observer: Observer): Promise<MethodResult> {
   switch (model.spec.fit.method) {
     case 'ols':
-      return { gradients: 0, ...fitOls(model) }
+      return fitOls(model)
     case 'regression':
       return { table: null, ...(await fitRegression(model, { executor, observer })) }
   }
