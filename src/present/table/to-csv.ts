@@ -1,7 +1,8 @@
-import { isInterval, isRange, type Cell, type Table } from './table.js'
+import type { Table } from './table.js'
+import { flatTable, type FlatRow } from './flat-table.js'
 
 /** One line of a CSV file, by column name; null and non-finite numbers are empty cells. */
-export type CsvRow = Readonly<Record<string, string | number | boolean | null>>
+export type CsvRow = FlatRow
 
 /**
  * Rows as CSV (RFC 4180): commas, CRLF, quotes where needed, numbers in the shortest text that reads back the same.
@@ -24,27 +25,8 @@ export function toCsv(rows: readonly CsvRow[], names: readonly string[] = Object
  * @example tableCsv(table).split('\r\n')[0]  // 'channel,roas_mean,roas_sd,roas_q05,roas_median,roas_q95'
  */
 export function tableCsv(table: Table): string {
-  return toCsv(
-    table.rows.map(flatRow),
-    table.columns.flatMap(({ key }) => namesOf(table, key)),
-  )
-}
-
-const statistics = ['mean', 'sd', 'q05', 'median', 'q95'] as const
-
-function namesOf({ rows }: Table, key: string): string[] {
-  if (rows.some((row) => isInterval(row[key]))) return statistics.map((name) => `${key}_${name}`)
-  return rows.some((row) => isRange(row[key])) ? [`${key}_low`, `${key}_high`] : [key]
-}
-
-function flatRow(row: Readonly<Record<string, Cell>>): CsvRow {
-  const flat: Record<string, string | number | boolean | null> = {}
-  for (const [key, cell] of Object.entries(row)) {
-    if (isInterval(cell)) for (const name of statistics) flat[`${key}_${name}`] = cell[name] ?? null
-    else if (isRange(cell)) Object.assign(flat, { [`${key}_low`]: cell.low, [`${key}_high`]: cell.high })
-    else flat[key] = cell
-  }
-  return flat
+  const { names, rows } = flatTable(table)
+  return toCsv(rows, names)
 }
 
 function csvCell(cell: string | number | boolean | null): string {
