@@ -50,7 +50,8 @@ function rawWeight(carryOver: CarryOver, lag: number): number {
       const x = (lag + 1) / carryOver.scale
       return (carryOver.shape / carryOver.scale) * pow(x, carryOver.shape - 1) * exp(-pow(x, carryOver.shape))
     }
-    case 'two-speed': {
+    case 'two-speed':
+    default: {
       const fast = (1 - carryOver.fast) * pow(carryOver.fast, lag)
       const slow = (1 - carryOver.slow) * pow(carryOver.slow, lag)
       return (1 - carryOver.slowShare) * fast + carryOver.slowShare * slow

@@ -31,7 +31,8 @@ function path(shape: DriverPath, generator: Generator, weeks: Weeks): Float64Arr
       return pricePath(shape, generator, weeks.mondays.length)
     case 'bursts':
       return burstPath(shape, generator, weeks.mondays.length)
-    case 'wandering': {
+    case 'wandering':
+    default: {
       const wander = autoregression(generator, shape.sd, shape.correlation, weeks.mondays.length)
       return wander.map((extra, t) => Math.max(shape.floor, shape.mean * (1 + shape.season * weeks.season[t]) + extra))
     }

@@ -8,7 +8,7 @@ import { isoDay } from '../data/calendar/civil-date.js'
 import type { World } from './world.js'
 
 /** One column of the table that an analyst gets: dates are text, an empty cell is null. */
-export interface MarketColumn {
+interface MarketColumn {
   readonly name: string
   readonly values: readonly (number | string | null)[]
 }

@@ -55,10 +55,11 @@ function drawChannels(generator: Generator, level: number, mediaShare: number): 
   const budget = sales * logUniform(generator, 0.02, 0.12)
   const spendParts = normalised(draws(count, () => exp(0.8 * generator.normal())))
   const effectParts = normalised(spendParts.map((part) => part * exp(0.7 * generator.normal())))
-  return spendParts.map((part, c) => {
+  const channels: ChannelWorld[] = []
+  spendParts.forEach((part, c) => {
     const spend = part * budget
     const name = `channel_${c + 1}`
-    return {
+    channels.push({
       name,
       kind: 'paid',
       medium: null,
@@ -67,12 +68,13 @@ function drawChannels(generator: Generator, level: number, mediaShare: number): 
       delivery: drawDelivery(generator, name),
       budgets: draws(4, () => spend * exp(0.15 * generator.normal())),
       roundTo: 1,
-      pattern: drawPattern(generator, c),
+      pattern: drawPattern(generator, channels[c - 1]),
       carryOver: drawCarryOver(generator),
       response: drawResponse(generator),
       effect: { on: 'roas', value: roundToDigits((effectParts[c] * mediaShare * sales) / spend, 4) },
-    }
+    })
   })
+  return channels
 }
 
 function drawDelivery(generator: Generator, name: string): ChannelWorld['delivery'] {
@@ -82,7 +84,7 @@ function drawDelivery(generator: Generator, name: string): ChannelWorld['deliver
   return { column: `${name}_contacts`, decimals: 1, costPerUnit, inflation: 0.03, lastQuarter: 0.1, sd: 0.07 }
 }
 
-function drawPattern(generator: Generator, channel: number): SpendPattern {
+function drawPattern(generator: Generator, before: ChannelWorld | undefined): SpendPattern {
   const kind = generator.uniform()
   const season = between(generator, 0, 0.6)
   if (kind < 0.45) {
@@ -94,8 +96,12 @@ function drawPattern(generator: Generator, channel: number): SpendPattern {
       pausesPerYear: between(generator, 0, 3),
     }
   }
-  if (kind > 0.9 && channel > 0) {
-    return { kind: 'with', channel: `channel_${channel}`, shift: 1, overlap: 0.85, sd: 0.3 }
+  if (kind > 0.9 && before !== undefined) {
+    // Flights may be shared now and then; a channel without flights can only be gone along with.
+    if (before.pattern.kind === 'flights') {
+      return { kind: 'with', channel: before.name, shift: 1, overlap: 0.85, sd: 0.3 }
+    }
+    return { kind: 'beside', channel: before.name, power: 1, sd: 0.3 }
   }
   return { kind: 'flights', perYear: between(generator, 3, 9), weeks: [2, 6], season, sd: between(generator, 0.1, 0.5) }
 }

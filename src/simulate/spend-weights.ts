@@ -36,7 +36,8 @@ export function spendWeights(channel: ChannelWorld, seed: number, around: Surrou
       const other = amountsOf(pattern.channel, channel, around)
       return other.map((amount) => pow(amount, pattern.power) * jitter(generator, pattern.sd))
     }
-    case 'follows-demand': {
+    case 'follows-demand':
+    default: {
       if (around.demand === null) throw new Error(`Channel ${channel.name} must come after those that make demand.`)
       return around.demand.map((kpi) => pow(Math.max(kpi, 0), pattern.power) * jitter(generator, pattern.sd))
     }

@@ -16,7 +16,7 @@ export interface TrueCurve {
 }
 
 /** Money over the window, as a multiple of what was spent and as an amount. */
-export interface TruePoint {
+interface TruePoint {
   readonly multiple: number
   readonly spend: number
   /** Incremental KPI with the tail, its profit after margin, and the profit ROI there (null at no spend). */

@@ -31,7 +31,7 @@ export interface Truth {
 }
 
 /** Contribution counts the window's KPI whoever caused it; what is incremental counts the window's spend, tail included. */
-export interface ReturnsTruth {
+interface ReturnsTruth {
   readonly spend: number | null
   readonly contribution: number
   readonly share: number
@@ -46,7 +46,7 @@ export interface ReturnsTruth {
   readonly costPerKpi: number | null
 }
 
-export interface ChannelTruth extends ReturnsTruth {
+interface ChannelTruth extends ReturnsTruth {
   readonly name: string
   readonly kind: 'paid' | 'organic'
   readonly role: 'demand-capture' | null
@@ -61,7 +61,7 @@ export interface ChannelTruth extends ReturnsTruth {
   readonly series: readonly number[]
 }
 
-export interface PartTruth {
+interface PartTruth {
   readonly name: string
   readonly contribution: number
   readonly series: readonly number[]
@@ -201,7 +201,10 @@ function channelTruth(channel: ChannelWorld, c: number, runs: Runs, total: numbe
   const mechanism = runs.mechanisms[c]
   const media = runs.mediaOf(c)
   const own = returns([c], runs, total)
-  const points = own.spend === null ? null : curvePoints(mechanism, media, { ...runs, spend: own.spend })
+  const points =
+    own.spend === null
+      ? null
+      : curvePoints(mechanism, media, { from: runs.from, to: runs.to, margin: runs.margin, spend: own.spend })
   return {
     name: channel.name,
     kind: channel.kind,

@@ -27,13 +27,13 @@ export interface World {
 }
 
 /** Revenue per week, and the share of it that is left after variable cost. */
-export interface KpiWorld {
+interface KpiWorld {
   readonly column: string
   readonly margin: number
 }
 
 /** Demand without media, drivers and events. */
-export interface BaseWorld {
+interface BaseWorld {
   /** KPI per week in the middle of the series, before everything else; above 0. */
   readonly level: number
   /** Straight growth per year. */
@@ -45,7 +45,7 @@ export interface BaseWorld {
 }
 
 /** First-order autoregressive noise: stationary standard deviation and lag-one correlation. */
-export interface NoiseWorld {
+interface NoiseWorld {
   readonly sd: number
   readonly correlation: number
 }
@@ -139,7 +139,7 @@ export interface ChannelWorld {
 }
 
 /** What money buys: media per week = spend / cost per unit. */
-export interface DeliveryWorld {
+interface DeliveryWorld {
   readonly column: string
   readonly decimals: number
   /** Money per media unit in the first year; organic: 1. */

@@ -5,6 +5,7 @@ import { channelContribution, fittedMean } from '../../src/decision/counterfactu
 import { channelTotals } from '../../src/decision/counterfactual/totals.js'
 import { inlineExecutor } from '../../src/execute/executor.js'
 import { fitRegression } from '../../src/fit/regression/fit-regression.js'
+import { fitOls } from '../../src/fit/regression/ols.js'
 import { regressionTasks } from '../../src/fit/regression/tasks.js'
 import { auditDataset } from '../../src/data/audit/audit-dataset.js'
 import { columnUses } from '../../src/model/spec/column-uses.js'
@@ -43,6 +44,21 @@ describe('models/', () => {
       })
     },
   )
+
+  it('lydia-pinkham-static is the published line', () => {
+    const { table } = fitOls(shippedModel('lydia-pinkham-static'), { seed: 1 })
+    // golden-regression.md: sales = 488.83 + 1.4346 x advertising, R2 0.711 (Palda, 1964).
+    expect(table.coefficients[0]).toBeCloseTo(488.8327327, 6)
+    expect(table.coefficients[1]).toBeCloseTo(1.434587675, 8)
+    expect(table.r2).toBeCloseTo(0.7109009398, 9)
+  })
+
+  it('lydia-pinkham-koyck has a long-run effect of 1.37 on 53 years', () => {
+    const { table } = fitOls(shippedModel('lydia-pinkham-koyck'), { seed: 1 })
+    expect(table.rows).toBe(53)
+    expect(table.longRun![0].shortRun).toBeCloseTo(0.3287615214, 8)
+    expect(table.longRun![0].longRun).toBeCloseTo(1.365893068, 7)
+  })
 })
 
 /** R2 of the mean over draws; `fitted` is indexed by [draw * periods + period]. */

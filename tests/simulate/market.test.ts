@@ -63,6 +63,7 @@ function naiveWeight(carryOver: Market['truth']['channels'][number]['carryOver']
         Math.exp(-(((lag + 1) / carryOver.scale) ** carryOver.shape))
       )
     case 'two-speed':
+    default:
       return (
         (1 - carryOver.slowShare) * (1 - carryOver.fast) * carryOver.fast ** lag +
         carryOver.slowShare * (1 - carryOver.slow) * carryOver.slow ** lag

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { generateMarket } from '../../src/simulate/market.js'
+import { marketState } from '../../src/simulate/market-state.js'
 import { randomWorld } from '../../src/simulate/random-world.js'
 
-const truths = Array.from({ length: 20 }, (_, i) => generateMarket(randomWorld(i + 1)).truth)
+const truths = Array.from({ length: 12 }, (_, i) => generateMarket(randomWorld(i + 1)).truth)
 
 describe('randomWorld', () => {
   it('gives the same world for the same seed and another for another', () => {
@@ -27,6 +28,12 @@ describe('randomWorld', () => {
         expect(spend).toBeGreaterThan(0)
         expect(contribution).toBeGreaterThan(0)
       }
+    }
+  })
+
+  it('can be drawn from any seed', () => {
+    for (let seed = 1; seed <= 150; seed++) {
+      for (const { spend } of marketState(randomWorld(seed)).plans) expect(Math.max(...spend!)).toBeGreaterThan(0)
     }
   })
 })

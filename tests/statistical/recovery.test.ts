@@ -33,13 +33,17 @@ it(`90 % intervals hold at least three quarters of the true totals of ${seeds.le
     compare(truth, outcome, tally)
     if (!diagnostics.passed) doubtful.push(`market ${seed}: ${diagnostics.advice.join(' ')}`)
   }
-  for (const line of doubtful) console.log(line)
-  for (const [name, counted] of Object.entries(tally)) console.log(counted.sentence(name))
-  if (tally.totals.coverage < alert) console.log(`ALERT: totals are held less often than ${alert}.`)
+  for (const line of doubtful) say(line)
+  for (const [name, counted] of Object.entries(tally)) say(counted.sentence(name))
+  if (tally.totals.coverage < alert) say(`ALERT: totals are held less often than ${alert}.`)
   expect(doubtful.length).toBeLessThanOrEqual(mostDoubtful)
   expect(tally.totals.coverage).toBeGreaterThanOrEqual(fail)
   expect(tally.roas.coverage).toBeGreaterThanOrEqual(fail)
 })
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
 
 async function fittedMarket(seed: number): Promise<{ truth: Truth; outcome: Outcome; diagnostics: Diagnostics }> {
   const world = randomWorld(seed)
