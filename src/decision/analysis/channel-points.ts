@@ -70,7 +70,7 @@ const S_SHAPE_PROBABILITY = 0.9
  *
  * @param multiple where ROI is highest, as a multiple of today's spend.
  */
-export function isSShaped(response: ChannelResponse, multiple: number): boolean {
+function isSShaped(response: ChannelResponse, multiple: number): boolean {
   const { slope, observedTo } = response
   if (slope === null || slope.priorSd === null || multiple > observedTo) return false
   const above = slope.draws.reduce((count, value) => count + (value > 1 ? 1 : 0), 0) / slope.draws.length

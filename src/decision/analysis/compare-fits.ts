@@ -8,7 +8,7 @@ export interface ComparedFit {
 }
 
 /** One figure of two fits. */
-export interface FigureChange {
+interface FigureChange {
   readonly before: Estimate | null
   readonly after: Estimate | null
   /** Mean after less mean before; null where either is missing. */
@@ -19,7 +19,7 @@ export interface FigureChange {
   readonly outside: boolean | null
 }
 
-export interface ChannelChange {
+interface ChannelChange {
   readonly name: string
   /** Whether both fits have the channel, or only the later or the earlier one. */
   readonly status: 'both' | 'added' | 'removed'

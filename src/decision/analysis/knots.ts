@@ -36,7 +36,7 @@ export function withGentleStart(knots: Knots): Knots {
 }
 
 /** Value at `x` of the cubic between knot `cell` and the next. */
-export function cellValue(knots: Knots, cell: number, x: number): number {
+function cellValue(knots: Knots, cell: number, x: number): number {
   const { y, slope } = knots
   const width = knots.x[cell + 1] - knots.x[cell]
   const t = (x - knots.x[cell]) / width
@@ -48,7 +48,7 @@ export function cellValue(knots: Knots, cell: number, x: number): number {
 }
 
 /** Derivative at `x` of the cubic between knot `cell` and the next. */
-export function cellSlope(knots: Knots, cell: number, x: number): number {
+function cellSlope(knots: Knots, cell: number, x: number): number {
   const { curvature, bend, start } = slopeCoefficients(knots, cell)
   const t = (x - knots.x[cell]) / (knots.x[cell + 1] - knots.x[cell])
   return start + t * (bend + t * curvature)

@@ -1,5 +1,5 @@
 import type { SpendMove, Threshold, TradeOffFacts } from '../analysis/trade-off-facts.js'
-import type { SentenceFigure } from '../results.js'
+import type { SentenceFigure, TradeOffAdvice } from '../results.js'
 import type { FigureWriter } from './figure-writer.js'
 import type { FigureKind } from './format.js'
 import { figureWriter } from './figure-writer.js'
@@ -35,7 +35,7 @@ export interface Sentence {
 export function tradeOffSentence(facts: TradeOffFacts, context: SentenceContext): Sentence {
   const writer = figureWriter()
   const words = wordsOf(writer, context)
-  const parts = [opening(facts, words), ...remarks(facts, words)]
+  const parts = [openings[facts.advice](facts, words), ...remarks(facts, words)]
   return { sentence: parts.filter((part) => part !== '').join(' '), figures: writer.figures }
 }
 
@@ -73,34 +73,26 @@ function wordsOf(writer: FigureWriter, context: SentenceContext): Words {
   }
 }
 
-function opening(facts: TradeOffFacts, words: Words): string {
-  const { subject, context } = words
-  switch (facts.advice) {
-    case 'no-spend-in-window':
-      return `${capital(subject)} had no spend in this window, so there is no trade-off to show.`
-    case 'no-value':
-      return costSentence(facts.costPerKpi, words)
-    case 'no-margin':
-      return marginSentence(facts.marginNeeded, words)
-    case 'raise':
-    case 'cut':
-      return facts.move === null ? '' : moveSentence(facts.move, words)
-    case 'never-pays':
-      return facts.move === null ? '' : neverSentence(facts.move, words)
-    case 'near-optimal':
-      return nearSentence(facts, words)
-    case 'observed-edge':
-      return edgeSentence(facts, words)
-    case 'demand-capture':
-      return captureSentence(facts, words, context.name)
-  }
+/** The first sentence, by what it is about. */
+const openings: Readonly<Record<TradeOffAdvice, (facts: TradeOffFacts, words: Words) => string>> = {
+  raise: moveSentence,
+  cut: moveSentence,
+  'near-optimal': nearSentence,
+  'observed-edge': edgeSentence,
+  'never-pays': neverSentence,
+  'demand-capture': captureSentence,
+  'no-margin': marginSentence,
+  'no-value': costSentence,
+  'no-spend-in-window': (_, { subject }) =>
+    `${capital(subject)} had no spend in this window, so there is no trade-off to show.`,
 }
 
-function moveSentence(move: SpendMove, words: Words): string {
+function moveSentence({ move }: TradeOffFacts, words: Words): string {
+  if (move === null) return ''
   const { subject, all, phrase } = words
   const raise = move.to > move.from
   const from = words.money('from', move.from)
-  const to = move.to === 0 ? 'zero' : `${words.money('to', move.to)}`
+  const to = move.to === 0 ? 'zero' : words.money('to', move.to)
   const first = `${raise ? 'Raising' : 'Cutting'} ${subject} from ${from} to ${to} ${phrase} is expected to ${gain(move, words)}.`
   if (move.roiTo === null) {
     return `${first} ROI on ${all} is ${words.write('roiFrom', move.roiFrom, 'percent')} today.`
@@ -126,7 +118,8 @@ function gain({ profitChange, pGain }: SpendMove, words: Words): string {
   return `${mean < 0 ? 'cost' : 'add'} ${change} profit (in 9 of 10 cases between ${between}; ${likely} likely a gain)`
 }
 
-function neverSentence(move: SpendMove, words: Words): string {
+function neverSentence({ move }: TradeOffFacts, words: Words): string {
+  if (move === null) return ''
   const { subject, all } = words
   const from = words.money('from', move.from)
   return (
@@ -155,11 +148,11 @@ function edgeSentence({ today, roiNextTenth }: TradeOffFacts, words: Words): str
   )
 }
 
-function captureSentence({ today, roiNextTenth }: TradeOffFacts, words: Words, name: string): string {
+function captureSentence({ today, roiNextTenth }: TradeOffFacts, words: Words): string {
   if (today === null || roiNextTenth === null) return ''
   const spend = words.money('today', today.spend)
   return (
-    `No plan raises ${name} above today's ${spend} ${words.phrase}: it captures demand created elsewhere. ` +
+    `No plan raises ${words.subject} above today's ${spend} ${words.phrase}: it captures demand created elsewhere. ` +
     todayRoi(today.roi, roiNextTenth, words)
   )
 }
@@ -169,7 +162,7 @@ function todayRoi(roi: number, next: number, words: Words): string {
   return `ROI on ${words.all} is ${all}; on the next 10 % it is ${words.write('roiNextTenth', next, 'percent')}.`
 }
 
-function costSentence(cost: Threshold | null, words: Words): string {
+function costSentence({ costPerKpi: cost }: TradeOffFacts, words: Words): string {
   if (cost === null || cost.headline === null) {
     return `${capital(words.subject)} isn't expected to add any units, so it has no cost per unit.`
   }
@@ -177,7 +170,7 @@ function costSentence(cost: Threshold | null, words: Words): string {
   return `${capital(words.subject)} costs ${headline} per extra unit (${range('costPerKpi', cost, words, words.currency)}).`
 }
 
-function marginSentence(margin: Threshold | null, words: Words): string {
+function marginSentence({ marginNeeded: margin }: TradeOffFacts, words: Words): string {
   const { subject } = words
   if (margin === null || margin.headline === null) {
     return `${capital(subject)} isn't expected to bring any revenue, so it pays back at no margin.`

@@ -24,16 +24,16 @@ function pointsOf(form: ClosedForm, spend: number, margin = 0.5): CurvePoints {
 
 describe('settledPoints', () => {
   it.each([
-    ['Hill 0.7', hill(1000, 40, 0.7), 0, 82.17146348, 419.0667545],
-    ['Hill 1', hill(1000, 40, 1), 0, 101.4213562, 460],
-    ['Hill 2', hill(1000, 40, 2), 40, 107.2308081, 496.7792536],
-    ['Hill 3', hill(1000, 40, 3), 50.396842, 95.541037, 499.7437374],
-    ['power', power(30, 0.4), 0, 19.81156349, 91.23302993],
-    ['log', logarithm(200, 25), 0, 75, 233.6662982],
-    ['negative exponential', negativeExponential(1000, 40), 0, 101.0291458, 499.9981366],
-    ['logistic', logistic(1000, 0.03), 0, 111.0308851, 499.9996941],
-    ['sigmoid', sigmoid(1000, 0.08, 60), 81.49681265, 105.4611615, 495.9187144],
-  ])('finds the golden points R3 of %s', (_, form, roiMax, profitMax, breakEven) => {
+    { name: 'Hill 0.7', form: hill(1000, 40, 0.7), golden: [0, 82.17146348, 419.0667545] },
+    { name: 'Hill 1', form: hill(1000, 40, 1), golden: [0, 101.4213562, 460] },
+    { name: 'Hill 2', form: hill(1000, 40, 2), golden: [40, 107.2308081, 496.7792536] },
+    { name: 'Hill 3', form: hill(1000, 40, 3), golden: [50.396842, 95.541037, 499.7437374] },
+    { name: 'power', form: power(30, 0.4), golden: [0, 19.81156349, 91.23302993] },
+    { name: 'log', form: logarithm(200, 25), golden: [0, 75, 233.6662982] },
+    { name: 'negative exponential', form: negativeExponential(1000, 40), golden: [0, 101.0291458, 499.9981366] },
+    { name: 'logistic', form: logistic(1000, 0.03), golden: [0, 111.0308851, 499.9996941] },
+    { name: 'sigmoid', form: sigmoid(1000, 0.08, 60), golden: [81.49681265, 105.4611615, 495.9187144] },
+  ])('finds the golden points R3 of $name', ({ form, golden: [roiMax, profitMax, breakEven] }) => {
     const spend = 50
     const points = pointsOf(form, spend)
     expect(spend * points.roiMax).toBeCloseTo(roiMax, 6)
