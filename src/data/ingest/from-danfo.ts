@@ -21,6 +21,7 @@ export interface FromDanfoOptions {
  *
  * Numbers keep every bit (of zeros the sign is lost). Null, undefined, NaN and invalid dates are missing. A `Date` at
  * midnight UTC is its day; at any other time its day depends on the time zone, and reading it as a date is refused.
+ * True and false are 1 and 0.
  * The dtypes of danfo are not looked at: they are guesses from the first rows.
  *
  * Read, join, filter and group with danfo, but beware: arithmetic between frames is float32 there, and its sums and
@@ -82,8 +83,9 @@ function cellText(cell: unknown, where: () => string): string {
     case 'number':
       return Number.isNaN(cell) ? '' : String(cell)
     case 'bigint':
-    case 'boolean':
       return String(cell)
+    case 'boolean':
+      return cell ? '1' : '0'
     case 'undefined':
       return ''
     default:

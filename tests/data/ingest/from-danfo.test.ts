@@ -49,6 +49,10 @@ it('fromDanfo(frame) writes dates at midnight UTC as days, before 1970 too', () 
   expect(fromDanfo(frame(['a', 'b'], days)).rows).toEqual([['2024-02-29', '1907-01-01']])
 })
 
+it('fromDanfo(frame) writes true and false as 1 and 0', () => {
+  expect(fromDanfo(frame(['promotion'], [true], [false])).rows).toEqual([['1'], ['0']])
+})
+
 it('fromDanfo(frame) leaves a date with a time of day to the date column, which refuses it', () => {
   const weekly = frame(['week', 'tv', 'revenue'], [new Date('2024-01-07T23:00:00Z'), 1, 2])
   expect(messageOf(() => datasetOf(fromDanfo(weekly)))).toContain(
@@ -79,13 +83,12 @@ it('fromDanfo(frame) gives the dataset and fingerprint that CSV gives', () => {
   expect(datasetOf(fromDanfo(weekly))).toEqual(fromCsv)
 })
 
-it('fromDanfo(frame) leaves infinities, booleans and text in number columns to the check of the columns used', () => {
+it('fromDanfo(frame) leaves infinities and text in number columns to the check of the columns used', () => {
   const weekly = (cell: unknown) =>
     fromDanfo(frame(['week', 'tv', 'revenue'], ['2024-01-01', cell, 1], ['2024-01-08', 1, 2]), { name: 'weekly' })
   expect(messageOf(() => datasetOf(weekly(Infinity)))).toBe(
     'weekly line 2, column `tv`: `Infinity` is not a finite number.',
   )
-  expect(messageOf(() => datasetOf(weekly(true)))).toBe('weekly line 2, column `tv`: `true` is not a number.')
   expect(messageOf(() => datasetOf(weekly('1,5')))).toContain('weekly line 2, column `tv`: `1,5` has a decimal comma')
 })
 
