@@ -55,9 +55,12 @@ function treatments({ outcome }: FitAnalysis): PlausibilityInput['treatments'] {
 function returns({ channels, priorBeliefs, window, outcome }: FitAnalysis): PlausibilityInput['returns'] {
   const whole = window.from === 0 && window.to === outcome.model.periods
   if (priorBeliefs === null || !whole) return []
-  return channels.flatMap(({ name, totals: { spend, incrementalValue } }) => {
+  return channels.flatMap(({ name, role, totals: { spend, incrementalValue } }) => {
     const prior = priorBeliefs.channels.find((channel) => channel.name === name)?.roas ?? null
     if (prior === null || incrementalValue === null || !spend) return []
-    return [{ channel: name, roas: incrementalValue.map((value) => value / spend), prior: priorEdges(prior) }]
+    const [low, high] = priorEdges(prior)
+    // A demand-capture channel's return is stated as an upper bound: a high one is what that says, no sign of a misfit.
+    const edges = [low, role === 'demand-capture' ? Infinity : high] as const
+    return [{ channel: name, roas: incrementalValue.map((value) => value / spend), prior: edges }]
   })
 }

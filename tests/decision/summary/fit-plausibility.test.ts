@@ -34,6 +34,15 @@ describe('fitPlausibility', () => {
     )
   })
 
+  it('takes no high return of a demand-capture channel for a misfit', () => {
+    const fit = smallFit()
+    const place = analyseFit(fit).outcome.model.layout.channels[1].coefficient
+    const width = fit.draws.names.length
+    const values = fit.draws.values.map((x, i) => (i % width === place ? 100 * x : x))
+    const checks = fitPlausibility(analyseFit({ ...fit, draws: { ...fit.draws, values } }))
+    expect(checks.find(({ id }) => id === 'roas-at-prior-edge')?.ok).toBe(true)
+  })
+
   it('leaves the prior out of part of the window', () => {
     const checks = fitPlausibility(analyseFit(smallFit(), { from: 30, to: 60 }))
     expect(checks.map(({ id }) => id)).not.toContain('roas-at-prior-edge')
