@@ -44,4 +44,17 @@ describe('buildReportData', () => {
     const tried = { models: 3, roas: [{ channel: 'tv', low: 1, high: 2 }] }
     expect(buildReportData(analyseFit(smallFit({ draws: 5 })), tried).tried).toBe(tried)
   })
+
+  it('works without paid media', () => {
+    const fit = smallFit({ draws: 5, channels: '{}\norganic: { newsletter: { media: sends } }', groups: '{}' })
+    const { curves, tradeOff, nextTenPercent, priorBeliefs } = buildReportData(analyseFit(fit))
+    expect([curves, nextTenPercent, tradeOff.plans, tradeOff.planSentence, priorBeliefs]).toEqual([
+      [],
+      [],
+      [],
+      '',
+      null,
+    ])
+    expect(tradeOff.total.flags).toEqual(['no-spend-in-window'])
+  })
 })
