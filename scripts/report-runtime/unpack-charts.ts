@@ -1,14 +1,14 @@
 import type { PackedCharts, PackedRows } from '../../src/present/report/pack-charts.js'
 
 /** The dataflow description of each drawing, with its data in place. */
-export function unpackCharts({ shapes, pool, templates, panels }: PackedCharts): (index: number) => object {
+export function unpackCharts({ shapes, pool, templates, panels, data }: PackedCharts): (index: number) => object {
   return (index) => {
-    const { template, data } = panels[index]!
+    const { template, data: places } = panels[index]!
     const runtime = unpack(templates[template], { shapes, pool }) as { operators: Operator[] }
     for (const operator of runtime.operators) {
-      const name = Object.keys(operator.data ?? {}).find((each) => each in data)
+      const name = Object.keys(operator.data ?? {}).find((each) => each in places)
       if (name !== undefined && operator.type === 'collect' && operator.value?.$ingest !== undefined) {
-        operator.value.$ingest = unpackRows(data[name]!)
+        operator.value.$ingest = unpackRows(data[places[name]!]!)
       }
     }
     return runtime

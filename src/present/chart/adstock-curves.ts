@@ -47,8 +47,8 @@ function panel(curve: AdstockCurve, lags: number, { window }: Summary, theme: Th
   const x = {
     field: 'lag',
     type: 'ordinal',
-    scale: { domain: rows.map(({ lag }) => lag), paddingInner: 0.25 },
-    axis: { title: `${window.period}s after`, labelAngle: 0, labelOverlap: 'greedy', ticks: false },
+    scale: { domain: Array.from({ length: lags }, (_, lag) => lag), paddingInner: 0.25 },
+    axis: { title: `${window.period}s after`, labelAngle: 0, labelOverlap: 'greedy', labelSeparation: 6, ticks: false },
   }
   const y = (field: string): object => ({
     field,

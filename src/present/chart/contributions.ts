@@ -19,7 +19,11 @@ import { periodEdges, timeEncoding } from './time-axis.js'
 export function contributionsChart(summary: Summary, theme: Theme): Chart {
   const stack = stackOf(summary, theme)
   const [base, ...media] = stack as [Layer, ...Layer[]]
-  const panels = [panel('Everything', stack, summary, theme), panel('Media alone', media, summary, theme)]
+  const periods = hoverRows(summary, stack)
+  const panels = [
+    panel({ title: 'Everything', stack, periods }, summary, theme),
+    panel({ title: 'Media alone', stack: media, periods }, summary, theme),
+  ]
   return {
     name: 'contributions',
     title: 'Contributions over time',
@@ -29,6 +33,13 @@ export function contributionsChart(summary: Summary, theme: Theme): Chart {
     panels: media.length > 0 ? panels : panels.slice(0, 1),
     table: { ...seriesTable(summary), title: 'Contributions by period' },
   }
+}
+
+interface Stack {
+  readonly title: string
+  readonly stack: readonly Layer[]
+  /** Tooltips of whole periods, the same in both panels. */
+  readonly periods: readonly object[]
 }
 
 interface Layer {
@@ -64,7 +75,7 @@ function legendEntry({ name, color }: Layer): LegendEntry {
 
 const height = 320
 
-function panel(title: string, stack: readonly Layer[], summary: Summary, theme: Theme): Chart['panels'][number] {
+function panel({ title, stack, periods }: Stack, summary: Summary, theme: Theme): Chart['panels'][number] {
   const { noun, unit } = kpiWords(summary)
   const tops = summary.periods.map((_, t) => stack.reduce((sum, layer) => sum + layer.mean[t]!, 0))
   const axis = amountAxis([Math.max(...tops)], unit)
@@ -80,11 +91,16 @@ function panel(title: string, stack: readonly Layer[], summary: Summary, theme: 
       width: 760,
       height,
       config: chartConfig(theme),
-      datasets: { areas: areaRows(summary, stack, axis), periods: hoverRows(summary, stack), ends: labels },
+      datasets: { areas: areaRows(summary, stack, axis), periods, ends: labels },
       data: { name: 'areas', format: { parse: null } },
       layer: [
         {
-          mark: { type: 'area', stroke: theme.background, strokeWidth: 0.75, strokeOpacity: 1 },
+          mark: {
+            type: 'area',
+            stroke: theme.background,
+            strokeWidth: separatorWidth(stack, summary, top * axis.size),
+            strokeOpacity: 1,
+          },
           encoding: {
             x: timeEncoding('t', summary.periods),
             y: { ...y, axis: { title: axisTitle(`${capital(noun)} per ${summary.window.period}`, axis) } },
@@ -116,6 +132,12 @@ function panel(title: string, stack: readonly Layer[], summary: Summary, theme: 
       ],
     },
   }
+}
+
+/** Light lines between the areas; finer where an area is so thin that they would cover it. */
+function separatorWidth(stack: readonly Layer[], { periods }: Summary, top: number): number {
+  const pixels = stack.map(({ mean }) => (mean.reduce((sum, value) => sum + value, 0) / periods.length / top) * height)
+  return drawn(Math.max(0.15, Math.min(0.75, Math.min(...pixels) / 12)))
 }
 
 function areaRows(summary: Summary, stack: readonly Layer[], { size }: AmountAxis): object[] {

@@ -1,4 +1,4 @@
-import type { CurvePoint, NullableSeries, ResponseCurve, SeriesEstimate, TradeOff } from '../../decision/results.js'
+import type { NullableSeries, ResponseCurve, SeriesEstimate, TradeOff } from '../../decision/results.js'
 
 /** Indices of the curve's points that a drawing shows: from zero to `reach` times today. */
 export function pointsWithin(curve: ResponseCurve, reach: number): number[] {
@@ -39,9 +39,4 @@ export function meanAt(curve: ResponseCurve, series: SeriesEstimate | NullableSe
   if (low === null || high === null) return null
   const [x0, x1] = [curve.spend[after - 1]!, curve.spend[after]!]
   return low + ((high - low) * (spend - x0)) / (x1 - x0)
-}
-
-/** Spend of a point, or null without one. */
-export function spendOf(point: CurvePoint | null): number | null {
-  return point === null ? null : point.spend
 }

@@ -1,6 +1,7 @@
 import type { Estimate, Returns, Summary } from '../../decision/results.js'
 import { formatFigure, formatInterval, type FigureKind } from '../../decision/words/format.js'
 import { returnsTable } from '../table/returns-table.js'
+import { percentEstimate } from '../words/percent-estimate.js'
 import { tailText, windowText } from '../words/window.js'
 import { axisTitle, percentAxis, type AmountAxis } from './amount-axis.js'
 import { drawn, tip, type Chart } from './chart.js'
@@ -18,7 +19,7 @@ import { chartConfig, type Theme } from './theme.js'
 export function returnsChart(summary: Summary, theme: Theme): Chart {
   const measure = measureOf(summary)
   const rows = rowsOf(summary, measure)
-  const height = 46 * rows.length
+  const height = 52 * rows.length
   return {
     name: 'returns',
     title: measure.title,
@@ -154,12 +155,12 @@ function marksOf(row: Row, measure: Measure, [low, high]: readonly [number, numb
 
 /** The mean; an arrow where its interval goes on beyond the axis. */
 function labelOf({ mean, q05, q95 }: Estimate, { kind }: Measure, [low, high]: readonly [number, number]): string {
-  return `${formatFigure(mean, kind, { digits: 2 })}${q95 > high || q05 < low ? ' ↔' : ''}`
+  const text = kind === 'percent' ? percentEstimate({ mean, q05, q95 }).mean : formatFigure(mean, kind, { digits: 2 })
+  return `${text}${q95 > high || q05 < low ? ' ↔' : ''}`
 }
 
 function tipOf({ name, average, marginal }: Row, { kind, axis, marginal: word }: Measure): string {
-  const text = (estimate: Estimate): string =>
-    `${formatFigure(estimate.mean, kind)} (${formatInterval(estimate.q05, estimate.q95, kind)})`
+  const text = (estimate: Estimate): string => estimateText(estimate, kind)
   const first = axis === percentAxis ? 'ROI' : word === null ? 'cost per KPI' : 'ROAS'
   return tip([
     [name, ''],
@@ -187,7 +188,7 @@ function layers(measure: Measure, rows: readonly Row[], theme: Theme): object[] 
     rows.map(({ key }) => key),
     theme,
   )
-  const lanes = { field: 'measure', type: 'nominal', scale: { domain: ['average', 'marginal'], paddingOuter: 0.6 } }
+  const lanes = { field: 'measure', type: 'nominal', scale: { domain: ['average', 'marginal'], paddingOuter: 0.45 } }
   const lane = measure.marginal === null ? { y } : { y, yOffset: lanes }
   const by = (range: readonly string[]): object => ({
     field: 'measure',
@@ -217,11 +218,17 @@ function layers(measure: Measure, rows: readonly Row[], theme: Theme): object[] 
 }
 
 function describe(measure: Measure, rows: readonly Row[]): string {
-  const text = (estimate: Estimate): string =>
-    `${formatFigure(estimate.mean, measure.kind)} (${formatInterval(estimate.q05, estimate.q95, measure.kind)})`
+  const text = (estimate: Estimate): string => estimateText(estimate, measure.kind)
   const each = rows.map(
     ({ name, average, marginal }) =>
       `${name} ${text(average)}${marginal === null ? '' : `, marginal ${text(marginal)}`}`,
   )
   return `${measure.title}, points with intervals: ${each.join('; ')}.`
+}
+
+function estimateText(estimate: Estimate, kind: FigureKind): string {
+  if (kind !== 'percent')
+    return `${formatFigure(estimate.mean, kind)} (${formatInterval(estimate.q05, estimate.q95, kind)})`
+  const { mean, range } = percentEstimate(estimate)
+  return `${mean} (${range})`
 }

@@ -1,11 +1,5 @@
 import type { NamedPlan, ReportData, Summary, TradeOff } from '../../decision/results.js'
-import {
-  formatFigure,
-  formatInterval,
-  formatMoney,
-  formatNumber,
-  type FigureKind,
-} from '../../decision/words/format.js'
+import { formatInterval, formatMoney, formatNumber } from '../../decision/words/format.js'
 import { curvesTable, shortMultiples } from '../table/curves-table.js'
 import { planName, plansTable } from '../table/trade-off-table.js'
 import { windowText, yearsIn } from '../words/window.js'
@@ -80,7 +74,10 @@ function curveSpots({ curve, profitMax, roiMax, breakEven }: TradeOff, theme: Th
     spend === undefined ? [] : [{ id, label: id, spend, shape, color, plan: null }]
   return [
     ...spot('today', curve.spend[today], 'circle', theme.ink),
-    ...spot('ROI-max', roiMax?.spend, 'square', theme.contrast),
+    ...spot('ROI-max', roiMax?.spend, 'square', theme.contrast).map((each) => ({
+      ...each,
+      label: each.spend === 0 ? 'ROI-max, not a target' : each.label,
+    })),
     ...spot('profit-max', profitMax?.spend, 'diamond', theme.optimum),
     ...spot('break-even', breakEven?.spend, 'triangle-up', theme.muted),
   ]
@@ -164,18 +161,21 @@ function figurePanel(input: PanelInput, theme: Theme): Panel {
   const { tradeOff, points, xAxis, figure } = input
   const near = tradeOff.profitMax?.nearOptimal ?? null
   const rows = rowsOf(input)
+  const marks = marksOf(input)
+  const ends = verticalEnds(input, rows, marks)
   const height = 190
   const { datasets, layer } = curveLayers(
     {
       rows,
-      marks: marksOf(input),
+      // A ratio at zero spend may lie far above all that is drawn.
+      marks: marks.filter(({ y }) => y >= ends[0] && y <= ends[1]),
       near:
         near === null || near[1] <= near[0]
           ? null
           : [near[0] / xAxis.size, Math.min(near[1], tradeOff.curve.spend[points.at(-1)!]!) / xAxis.size],
       xTitle: axisTitle('Spend over the window', xAxis),
       yTitle: axisTitle(figure.title, figure.axis),
-      yDomain: verticalEnds(input, rows),
+      yDomain: ends,
       zeroLine: figure.zeroLine,
     },
     theme,
@@ -189,12 +189,17 @@ function figurePanel(input: PanelInput, theme: Theme): Panel {
   }
 }
 
+/** Share of today's spend from which a ratio is drawn: nearer to zero it is the ratio of two guesses. */
+const ratioFrom = 0.1
+
 function rowsOf({ tradeOff: { curve }, points, xAxis, figure, summary }: PanelInput): CurveRow[] {
   const at = (values: readonly (number | null)[], index: number): number | null => {
     const value = values[index] ?? null
     return value === null ? null : value / figure.axis.size
   }
-  return points.map((index) => {
+  const today = curve.spend[todayIndex(curve)] ?? 0
+  const told = figure.ratio ? points.filter((index) => curve.spend[index]! >= ratioFrom * today) : points
+  return told.map((index) => {
     const [mean, low, high] = [
       figure.series.mean[index] ?? null,
       figure.series.q05[index] ?? null,
@@ -219,25 +224,23 @@ function marksOf({ tradeOff: { curve }, points, xAxis, spots, figure }: PanelInp
   const last = curve.spend[points.at(-1)!]!
   return spots.flatMap(({ spend, shape, color, plan }) => {
     const y = plan === null ? meanAt(curve, figure.series, spend) : figure.ofPlan(plan)
-    return y === null || spend > last * 1.0000001
-      ? []
-      : [{ x: spend / xAxis.size, y: y / figure.axis.size, shape, color }]
+    if (y === null || spend > last * 1.0000001) return []
+    return [{ x: spend / xAxis.size, y: y / figure.axis.size, shape, color }]
   })
 }
 
-function verticalEnds(input: PanelInput, rows: readonly CurveRow[]): readonly [number, number] {
-  const {
-    figure,
-    xAxis,
-    tradeOff: { curve },
-  } = input
+/** Ends of the vertical axis: all of the band and every mark; of a ratio what lies beyond a third of today's spend. */
+function verticalEnds(
+  { figure, xAxis, tradeOff: { curve } }: PanelInput,
+  rows: readonly CurveRow[],
+  marks: readonly CurveMark[],
+): readonly [number, number] {
   const today = (curve.spend[todayIndex(curve)] ?? 0) / xAxis.size
   const told = figure.ratio ? rows.filter(({ spend }) => spend >= 0.3 * today) : rows
-  const marks = marksOf(input).map(({ y }) => y)
   const known = [
-    ...told.flatMap(({ low, high }) => [low, high]).filter((value): value is number => value !== null),
-    ...(figure.ratio ? [] : marks),
-  ]
+    ...told.flatMap(({ low, high }) => [low, high]),
+    ...(figure.ratio ? [] : marks.map(({ y }) => y)),
+  ].filter((value): value is number => value !== null)
   const [low, high] = [Math.min(0, ...known), Math.max(0, ...known)]
   return [low - (low < 0 ? 0.04 * (high - low) : 0), high + 0.04 * (high - low)]
 }

@@ -31,7 +31,7 @@ export function answerSection({ data }: SectionContext): Section {
         <span class="name">${name}</span><span class="figure">${figure}</span><span class="range">${range}</span>
       </li>`,
   )
-  const flags = [...new Set([...summary.flags, ...summary.media.flags])]
+  const { flags } = summary.media
   return {
     id: 'answer',
     heading: 'The answer',
@@ -40,7 +40,7 @@ export function answerSection({ data }: SectionContext): Section {
         ${tiles}
       </ul>
       ${tableHtml(resultsTable(summary), { caption: 'shown', totals: ['all paid media'] })}${
-        flags.length === 0 ? null : html`<p class="fine">Of the whole model: ${flags.map(flagText).join('; ')}.</p>`
+        flags.length === 0 ? null : html`<p class="fine">All paid media: ${flags.map(flagText).join('; ')}.</p>`
       }`,
   }
 }

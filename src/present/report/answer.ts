@@ -8,6 +8,7 @@ import {
 } from '../../decision/words/format.js'
 import { flagText } from '../words/flag.js'
 import { kpiAmount, kpiInterval } from '../words/kpi.js'
+import { percentEstimate } from '../words/percent-estimate.js'
 import { countText, tailText, yearsIn } from '../words/window.js'
 
 /** A headline figure: what it is, its value and its interval. */
@@ -64,15 +65,20 @@ export function answerTiles(summary: Summary): Tile[] {
 }
 
 function percentTile(name: string, estimate: Estimate): Tile {
-  return { name, figure: formatPercent(estimate.mean), range: formatInterval(estimate.q05, estimate.q95, 'percent') }
+  const { mean, range } = percentEstimate(estimate)
+  return { name, figure: mean, range }
 }
 
 function ratioTile(name: string, estimate: Estimate): Tile {
-  return {
-    name,
-    figure: formatNumber(estimate.mean, { digits: 2 }),
-    range: formatInterval(estimate.q05, estimate.q95, 'number', { digits: 2 }),
-  }
+  return { name, figure: ratioText(estimate.mean), range: ratioRange(estimate) }
+}
+
+function ratioText(value: number): string {
+  return formatNumber(value, { digits: 2 })
+}
+
+function ratioRange({ q05, q95 }: Estimate): string {
+  return formatInterval(q05, q95, 'number', { digits: 2 })
 }
 
 function contributionSentence(summary: Summary): string {
@@ -91,8 +97,10 @@ function returnSentences(summary: Summary): string[] {
   const { currency } = kpi
   const money = (estimate: Estimate): string =>
     `${formatMoney(estimate.mean, currency)} (${formatInterval(estimate.q05, estimate.q95, { currency })})`
-  const percent = (estimate: Estimate): string =>
-    `${formatPercent(estimate.mean)} (${formatInterval(estimate.q05, estimate.q95, 'percent')})`
+  const percent = (estimate: Estimate): string => {
+    const { mean, range } = percentEstimate(estimate)
+    return `${mean} (${range})`
+  }
   const spent = `The ${formatMoney(media.spend, currency)} spent (${perYear(summary)} a year)`
   if (media.incrementalValue === null) {
     return media.costPerKpi === null
@@ -128,10 +136,11 @@ function extremeSentences({ channels, kpi }: Summary): string[] {
   const sorted = measured.sort((a, b) => b.value.mean - a.value.mean)
   const [best, worst] = [sorted[0]!, sorted.at(-1)!]
   const measure = kpi.margin === null ? 'ROAS' : 'ROI'
-  const figure = ({ mean, q05, q95 }: Estimate): string =>
-    measure === 'ROI'
-      ? `${formatPercent(mean)}, ${formatInterval(q05, q95, 'percent')}`
-      : `${formatNumber(mean, { digits: 2 })}, ${formatInterval(q05, q95, 'number', { digits: 2 })}`
+  const figure = (estimate: Estimate): string => {
+    if (measure === 'ROAS') return `${ratioText(estimate.mean)}, ${ratioRange(estimate)}`
+    const { mean, range } = percentEstimate(estimate)
+    return `${mean}, ${range}`
+  }
   const overlap = best.value.q05 < worst.value.q95 ? ' Their intervals overlap: the order is not certain.' : ''
   return [
     `Expected ${measure} is highest for ${best.channel.name} (${figure(best.value)}${caveat(best.channel)}) and lowest for ${worst.channel.name} (${figure(worst.value)}${caveat(worst.channel)}).${overlap}`,

@@ -22,8 +22,10 @@ export interface PackedCharts {
   readonly templates: readonly unknown[]
   readonly panels: readonly {
     readonly template: number
-    readonly data: Readonly<Record<string, PackedRows>>
+    /** Places in `data`, by the name that the drawing has for them. */
+    readonly data: Readonly<Record<string, number>>
   }[]
+  readonly data: readonly PackedRows[]
 }
 
 export interface Shape {
@@ -36,7 +38,8 @@ export interface Shape {
 export async function packCharts(specs: readonly VegaLiteSpec[]): Promise<PackedCharts> {
   const places = new Map<string, number>()
   const compiled: unknown[] = []
-  const panels: { template: number; data: Record<string, PackedRows> }[] = []
+  const panels: { template: number; data: Record<string, number> }[] = []
+  const data = createDataPool()
   for (const { datasets, ...drawing } of specs) {
     const sets = datasets as Readonly<Record<string, readonly object[]>>
     const empty = Object.fromEntries(Object.keys(sets).map((name) => [name, []]))
@@ -50,10 +53,27 @@ export async function packCharts(specs: readonly VegaLiteSpec[]): Promise<Packed
     }
     panels.push({
       template,
-      data: Object.fromEntries(Object.entries(sets).map(([name, rows]) => [name, packRows(rows)])),
+      data: Object.fromEntries(Object.entries(sets).map(([name, rows]) => [name, data.add(rows)])),
     })
   }
-  return { ...shareParts(compiled), panels }
+  return { ...shareParts(compiled), panels, data: data.all }
+}
+
+/** Equal data sets are stored once: panels beside each other often share one. */
+function createDataPool(): { readonly all: readonly PackedRows[]; add(rows: readonly object[]): number } {
+  const all: PackedRows[] = []
+  const places = new Map<string, number>()
+  return {
+    all,
+    add(rows) {
+      const packed = packRows(rows)
+      const key = JSON.stringify(packed)
+      const known = places.get(key)
+      if (known !== undefined) return known
+      places.set(key, all.length)
+      return all.push(packed) - 1
+    },
+  }
 }
 
 function packRows(rows: readonly object[]): PackedRows {

@@ -120,7 +120,7 @@ th:first-child,td:first-child{padding-left:0}
 thead th{border-bottom:1px solid var(--axis);vertical-align:bottom;font-weight:600}
 thead .unit{display:block;font-weight:400;color:var(--muted);font-size:.85em}
 tbody th,thead th:first-child{position:sticky;left:0;background:var(--background);z-index:1}
-tbody th{font-weight:500;min-width:7rem;max-width:20rem;overflow-wrap:anywhere}
+tbody th{font-weight:500;min-width:7rem;max-width:20rem;overflow-wrap:break-word}
 .n{text-align:right;white-space:nowrap}
 td.t{min-width:8rem;max-width:26rem;overflow-wrap:anywhere}
 .n .range{display:block;color:var(--muted);font-size:.85em}

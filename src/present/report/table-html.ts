@@ -12,7 +12,7 @@ export interface TableHtmlOptions {
 /** A table as HTML in a region that scrolls, by keyboard too, where the page is too narrow. */
 export function tableHtml(table: Table, options: TableHtmlOptions): Html {
   const columns = columnTexts(table)
-  const tall = table.rows.length > 24 ? ' tall' : ''
+  const tall = table.rows.length > 60 ? ' tall' : ''
   const few = table.columns.length < 4 ? html` class="few"` : null
   const caption =
     options.caption === 'shown'

@@ -24,8 +24,12 @@ export function diagnosticsTable(data: Pick<ReportData, 'summary' | 'residualTes
     ...(quality.mape === null ? [] : [row('MAPE', formatPercent(quality.mape), null, 'mean absolute error, relative')]),
     row('NRMSE', formatPercent(quality.nrmse), null, 'root mean squared error, relative'),
     row('Durbin-Watson', quality.durbinWatson.toFixed(2), null, 'of the residuals; 2 is no correlation'),
-    row('Durbin-Watson, innovations', quality.durbinWatsonInnovations.toFixed(2), null, 'after AR(1) noise'),
-    ...plausibility.map(({ id, probability, ok, message }) => row(id, formatProbability(probability), ok, message)),
+    ...(data.residualTests.some(({ name }) => /durbin-watson.*innovations/i.test(name))
+      ? []
+      : [row('Durbin-Watson, innovations', quality.durbinWatsonInnovations.toFixed(2), null, 'after the noise model')]),
+    ...plausibility.map(({ id, probability, ok, message }) =>
+      row(id.replaceAll('-', ' '), formatProbability(probability), ok, message),
+    ),
     ...data.residualTests.map(({ name, statistic, p, meaning }) =>
       row(name, p === null ? formatNumber(statistic) : `${formatNumber(statistic)}, p ${pText(p)}`, null, meaning),
     ),
