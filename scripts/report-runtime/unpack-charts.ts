@@ -3,12 +3,12 @@ import type { PackedCharts, PackedRows } from '../../src/present/report/pack-cha
 /** The dataflow description of each drawing, with its data in place. */
 export function unpackCharts({ shapes, pool, templates, panels, data }: PackedCharts): (index: number) => object {
   return (index) => {
-    const { template, data: places } = panels[index]!
+    const { template, data: places } = panels[index]
     const runtime = unpack(templates[template], { shapes, pool }) as { operators: Operator[] }
     for (const operator of runtime.operators) {
       const name = Object.keys(operator.data ?? {}).find((each) => each in places)
       if (name !== undefined && operator.type === 'collect' && operator.value?.$ingest !== undefined) {
-        operator.value.$ingest = unpackRows(data[places[name]!]!)
+        operator.value.$ingest = unpackRows(data[places[name]])
       }
     }
     return runtime
@@ -28,7 +28,7 @@ function unpack(node: unknown, { shapes, pool }: Pick<PackedCharts, 'shapes' | '
   if (kind < 0) return unpack(pool[-kind - 1], { shapes, pool })
   const parts = values.map((value) => unpack(value, { shapes, pool }))
   if (kind === 0) return parts
-  const { type, fields } = shapes[kind - 1]!
+  const { type, fields } = shapes[kind - 1]
   const record = Object.fromEntries(fields.map((field, index) => [field, parts[index]]))
   return type === null ? record : { type, ...record }
 }

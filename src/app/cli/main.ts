@@ -1,7 +1,11 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8'
 import { processIo } from './command-io.js'
 import { exitCode } from './exit-code.js'
 import { runCommand } from './run-command.js'
+
+// Less memory for a tenth more time: a fit and its report stay below 200 MB.
+setFlagsFromString('--optimize-for-size')
 
 const interrupt = new AbortController()
 

@@ -46,7 +46,9 @@ describe('mixwright fit refuses dates', () => {
     [
       'of another kind of period',
       shopCsv((rows) => days((i) => `2024-01-${String(i + 1).padStart(2, '0')}`)(rows.slice(0, 31))),
-      ['shop.csv, column `week`: most rows lie 1 day apart, so they are no weeks; write `period: day` in the spec.'],
+      [
+        'shop.csv, column `week`: most rows lie 1 day apart, so they are no weeks; write `period: day` in the spec, or add them up with `aggregate: {}`.',
+      ],
     ],
   ])('%s', async (_, csv, messages) => {
     expect(await refusedFit({ csv })).toEqual(messages)

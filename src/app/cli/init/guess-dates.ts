@@ -37,7 +37,7 @@ export function guessDates(columns: readonly ColumnProfile[], lines: readonly nu
 
 function readDates(column: ColumnProfile, lines: readonly number[]): DateGuess | null {
   for (const kind of kinds) {
-    const { days, problems, resolution } = readDateColumn(column.cells, kind, (cell) => lines[cell])
+    const { days, problems, resolution } = readDateColumn(column.cells, kind, (cell) => `line ${lines[cell]}`)
     if (resolution === null || problems.length > 0) continue
     const steps = periodOfSteps(days)
     const isRepeated = new Set(days).size < days.length

@@ -1,0 +1,55 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { runCli } from '../../../support/run-cli.js'
+import { smallCsv, smallSpec } from '../../../support/small-market.js'
+import { temporaryFolder } from '../../../support/temporary-folder.js'
+
+const folder = temporaryFolder()
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'shop.yaml'), smallSpec)
+  writeFileSync(join(folder, 'shop.csv'), smallCsv)
+  expect((await runCli(['fit', 'shop.yaml', '--workers', '1'], { cwd: folder })).code).toBe(0)
+})
+
+describe('mixwright report', () => {
+  it('writes the report of the fit again, the same but for the time it took, and names it', async () => {
+    const before = readFileSync(join(folder, 'fits', 'shop', 'report.html'), 'utf8')
+    rmSync(join(folder, 'fits', 'shop', 'report.html'))
+    const { code, stdout, stderr } = await runCli(['report', 'fits/shop'], { cwd: folder })
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'fits/shop/report.html\n', stderr: '' })
+    expect(readFileSync(join(folder, 'fits', 'shop', 'report.html'), 'utf8')).toBe(before)
+  })
+
+  it('writes where -o says, making folders, over an earlier report', async () => {
+    const run = () => runCli(['report', 'fits/shop', '-o', 'out/deep/shop.html'], { cwd: folder })
+    await run()
+    const { code, stdout } = await run()
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'out/deep/shop.html\n' })
+    expect(readdirSync(join(folder, 'out', 'deep'))).toEqual(['shop.html'])
+  })
+
+  it('writes every chart as a picture with --png', async () => {
+    const { code, stdout } = await runCli(['report', 'fits/shop', '-o', 'shop.html', '--png', 'charts'], {
+      cwd: folder,
+    })
+    expect(code).toBe(0)
+    const names = readdirSync(join(folder, 'charts')).sort()
+    expect(names.length).toBeGreaterThan(8)
+    expect(stdout.trimEnd().split('\n').sort()).toEqual(['shop.html', ...names.map((name) => `charts/${name}`)].sort())
+    for (const name of names) {
+      const bytes = readFileSync(join(folder, 'charts', name))
+      expect(bytes.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
+      expect(bytes.length).toBeGreaterThan(5000)
+    }
+  })
+
+  it('refuses a folder in place of the report, and leaves no half report', async () => {
+    mkdirSync(join(folder, 'taken.html'))
+    const { code, stderr } = await runCli(['report', 'fits/shop', '-o', 'taken.html'], { cwd: folder })
+    expect(code).toBe(1)
+    expect(stderr).toBe(`error Can't write ${join(folder, 'taken.html')}: it is a folder.\n`)
+    expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
+  })
+})
