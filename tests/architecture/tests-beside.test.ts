@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest'
 import { projectFiles, projectText } from '../support/project-files.js'
-
-/** Source files without a test of their own, each with its reason. */
-const testedElsewhere: Readonly<Record<string, string>> = {}
+import { testedElsewhere } from './tested-elsewhere.js'
 
 it('every source file has a test of the same name, holds only types, or says where it is tested', () => {
   const tests = new Set(projectFiles(/^tests\/.*\.test\.ts$/))
@@ -13,11 +11,14 @@ it('every source file has a test of the same name, holds only types, or says whe
   expect(untested).toEqual([])
 })
 
-it('no reason outlives its file or stands beside a test', () => {
+it('no entry outlives its file or its test, or stands beside a test of the file’s own name', () => {
   const sources = new Set(projectFiles(/^src\/.*\.ts$/))
   const tests = new Set(projectFiles(/^tests\/.*\.test\.ts$/))
-  const stale = Object.keys(testedElsewhere).filter(
-    (path) => !sources.has(path) || tests.has(path.replace(/^src\//, 'tests/').replace(/\.ts$/, '.test.ts')),
+  const stale = Object.entries(testedElsewhere).filter(
+    ([path, test]) =>
+      !sources.has(path) ||
+      !tests.has(test) ||
+      tests.has(path.replace(/^src\//, 'tests/').replace(/\.ts$/, '.test.ts')),
   )
   expect(stale).toEqual([])
 })
