@@ -29,6 +29,7 @@ export function channelResponse(outcome: Outcome, channel: number, window: Windo
   const { model, draws } = outcome
   const description = model.channels[channel]
   const split = splitMedia(model, description, window)
+  const weightsOf = cachedWeights(model, window.from)
   let prepared = -1
   let state: ResponseState | null = null
   return {
@@ -37,7 +38,7 @@ export function channelResponse(outcome: Outcome, channel: number, window: Windo
     spend: split.spend,
     at(draw, multiple, out) {
       if (state === null || prepared !== draw) {
-        state = prepareDraw({ outcome, channel, split, window, draw })
+        state = prepareDraw({ outcome, channel, split, window, draw, weightsOf })
         prepared = draw
       }
       evaluate(state, multiple, out)
@@ -113,16 +114,27 @@ interface PrepareInput {
   readonly split: SplitMedia
   readonly window: Window
   readonly draw: number
+  readonly weightsOf: (tail: number) => OutcomeWeights
 }
 
-function prepareDraw({ outcome, channel, split, window, draw }: PrepareInput): ResponseState {
+/** Weights by length of the tail, which many draws share. */
+function cachedWeights(model: Model, from: number): (tail: number) => OutcomeWeights {
+  const known = new Map<number, OutcomeWeights>()
+  return (tail) => {
+    const weights = known.get(tail) ?? outcomeWeights(model, from, tail)
+    known.set(tail, weights)
+    return weights
+  }
+}
+
+function prepareDraw({ outcome, channel, split, window, draw, weightsOf }: PrepareInput): ResponseState {
   const { model, pipelines } = outcome
   const pipeline = pipelines[channel]
   const parameters = channelDraw(outcome, draw, channel)
   const lambda = drawValue(outcome, draw, model.layout.laggedKpi)
   const tail = tailLength(pipeline, parameters)
   const first = model.history + window.from
-  const weights = propagateAll(outcomeWeights(model, window.from, Math.max(tail, 1)), lambda)
+  const weights = propagateAll(weightsOf(Math.max(tail, 1)), lambda)
   const { before } = model.channels[channel]
   if (pipeline.order === 'saturation-first') {
     const rows = model.periods - window.from
@@ -178,12 +190,9 @@ function evaluate(state: ResponseState, multiple: number, out: Float64Array): vo
     response[t] -= base[t]
     slope[t] *= bought[t]
   }
-  out[0] = dot(weights.kpi, response)
-  out[1] = weights.value === null ? NaN : dot(weights.value, response)
-  out[2] = weights.gain === null ? NaN : dot(weights.gain, response)
-  out[3] = dot(weights.kpi, slope)
-  out[4] = weights.value === null ? NaN : dot(weights.value, slope)
-  out[5] = weights.gain === null ? NaN : dot(weights.gain, slope)
+  sumInto(weights.kpi, state, out, 0)
+  sumInto(weights.value, state, out, 1)
+  sumInto(weights.gain, state, out, 2)
   if (state.tailOf !== null) addClosedTail(state, out)
   for (let i = 0; i < 6; i++) out[i] *= coefficient
 }
@@ -267,8 +276,19 @@ function logSd(parameter: ParameterSpec | undefined): number | null {
   return parameter.prior.distribution === 'log-normal' ? parameter.prior.sigma : null
 }
 
-function dot(weights: Float64Array, x: Float64Array): number {
-  let sum = 0
-  for (let t = 0; t < x.length; t++) sum += weights[t] * x[t]
-  return sum
+/** Weighted sums of response and slope, to `out[at]` and `out[at + 3]`; NaN without weights. */
+function sumInto(
+  weights: Float64Array | null,
+  { response, slope }: ResponseState,
+  out: Float64Array,
+  at: number,
+): void {
+  let sum = weights === null ? NaN : 0
+  let derivative = sum
+  for (let t = 0; weights !== null && t < response.length; t++) {
+    sum += weights[t] * response[t]
+    derivative += weights[t] * slope[t]
+  }
+  out[at] = sum
+  out[at + 3] = derivative
 }

@@ -81,8 +81,10 @@ export async function fitRegression(
 function replicateInputs(density: Density, hessian: Float64Array, mode: Float64Array): ReplicateInput[] {
   const { seed, draws } = density.model.spec.fit
   const count = draws ?? DEFAULT_REPLICATES
-  const hyper = approximateHyper(density, inverse(hessian, density.dimension))
-  return chunks(count).map(([from, to]) => ({ seed, from, to, mode, hyper }))
+  const covariance = inverse(hessian, density.dimension)
+  const hyper = approximateHyper(density, covariance)
+  const factor = coordinateFactor(covariance, density.dimension)
+  return chunks(count).map(([from, to]) => ({ seed, from, to, mode, factor, hyper }))
 }
 
 function moveInputs(density: Density, points: Float64Array, count: number): MoveInput[] {
@@ -125,6 +127,13 @@ function joined(parts: readonly Float64Array[]): Float64Array {
     at += part.length
   }
   return out
+}
+
+/** Cholesky factor of the covariance at the mode; the identity where the mode has none. */
+function coordinateFactor(covariance: Float64Array | null, n: number): Float64Array {
+  const factor = covariance === null ? null : covariance.slice()
+  if (factor !== null && choleskyInto(factor, n)) return factor
+  return Float64Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 1 : 0))
 }
 
 function inverse(matrix: Float64Array, n: number): Float64Array | null {

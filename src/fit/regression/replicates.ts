@@ -3,7 +3,7 @@
 
 import type { Density } from '../../model/density/density.js'
 import { createGenerator } from '../../numeric/random/generator.js'
-import { minimise } from '../../numeric/solve/lbfgs.js'
+import { minimise, type Objective } from '../../numeric/solve/lbfgs.js'
 import { drawHyper, type HyperApproximation } from './hyper-approximation.js'
 import { negated } from './starts.js'
 
@@ -16,6 +16,8 @@ export interface ReplicateInput {
   readonly from: number
   readonly to: number
   readonly mode: Float64Array
+  /** Lower Cholesky factor of the covariance at the mode, row-major: coordinates in which the problem is round. */
+  readonly factor: Float64Array
   readonly hyper: HyperApproximation
 }
 
@@ -45,12 +47,40 @@ export function runReplicates(density: Density, input: ReplicateInput): Replicat
     const start = drawHyper(density, input.hyper, input.mode, generator)
     density.randomiseCentres(generator)
     density.block.perturb(generator, density.data)
-    const optimum = minimise(negated(density), start, { maxSteps: MAX_STEPS, tolerance: TOLERANCE })
+    const objective = inCoordinates(negated(density), start, input.factor)
+    const optimum = minimise(objective.evaluate, new Float64Array(n), { maxSteps: MAX_STEPS, tolerance: TOLERANCE })
     if (optimum.status === 'max-steps') unconverged++
     density.data.set(observed)
-    points.set(optimum.x, (replicate - input.from) * n)
+    points.set(objective.pointAt(optimum.x), (replicate - input.from) * n)
   }
   density.resetCentres()
   density.release()
   return { points, unconverged, gradients: density.gradients - before }
+}
+
+/** An objective of theta as one of z, where theta = origin + factor · z. */
+function inCoordinates(
+  objective: Objective,
+  origin: Float64Array,
+  factor: Float64Array,
+): { evaluate: Objective; pointAt(z: Float64Array): Float64Array } {
+  const n = origin.length
+  const theta = new Float64Array(n)
+  const thetaGradient = new Float64Array(n)
+  const pointAt = (z: Float64Array) => {
+    for (let i = 0; i < n; i++) {
+      theta[i] = origin[i]
+      for (let j = 0; j <= i; j++) theta[i] += factor[i * n + j] * z[j]
+    }
+    return theta
+  }
+  return {
+    pointAt,
+    evaluate(z, gradient) {
+      const value = objective(pointAt(z), thetaGradient)
+      gradient.fill(0)
+      for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) gradient[j] += factor[i * n + j] * thetaGradient[i]
+      return value
+    },
+  }
 }

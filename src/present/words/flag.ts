@@ -13,5 +13,6 @@ const flags: Readonly<Record<string, string>> = {
   'never-pays': 'no spend pays back',
   'baseline-confounded': 'hard to tell from slow changes of demand',
   linear: 'a straight line: no diminishing returns in the model',
-  extrapolated: 'beyond the spend seen in the data',
+  extrapolation: 'beyond the spend seen in the data',
+  'not-separable': 'can’t be told apart from another channel',
 }
