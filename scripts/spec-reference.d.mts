@@ -1,0 +1,2 @@
+export function specReference(schema: unknown): string
+export function withSpecReference(text: string, schema: unknown): string
