@@ -30,17 +30,17 @@ export interface DateProblem {
  * day above 12 anywhere in the column; where there is none, or they contradict each other, the column is refused.
  *
  * @param cells texts, one a row, without surrounding blanks.
- * @param lineOf line of a cell in the file, for clauses that name another cell.
+ * @param placeOf where in the file a cell is, for clauses that name another cell: "line 4".
  */
 export function readDateColumn(
   cells: readonly string[],
   kind: PeriodKind,
-  lineOf: (cell: number) => number,
+  placeOf: (cell: number) => string,
 ): DateColumn {
   const problems: DateProblem[] = []
   const days = new Float64Array(cells.length).fill(NaN)
   const model = firstDate(cells, kind)
-  const source: DateSource = { cells, kind, model, lineOf }
+  const source: DateSource = { cells, kind, model, placeOf }
   const unordered: UnorderedCell[] = []
   for (let cell = 0; cell < cells.length; cell++) {
     const read = model === null || cells[cell] === '' ? null : model.form.read(cells[cell])
@@ -63,7 +63,7 @@ interface DateSource {
   readonly cells: readonly string[]
   readonly kind: PeriodKind
   readonly model: ModelCell | null
-  readonly lineOf: (cell: number) => number
+  readonly placeOf: (cell: number) => string
 }
 
 interface UnorderedCell {
@@ -94,7 +94,7 @@ const isoExample: Readonly<Record<PeriodKind, string>> = {
   year: '1907',
 }
 
-function describeProblem(cell: number, { cells, kind, model, lineOf }: DateSource): DateProblem {
+function describeProblem(cell: number, { cells, kind, model, placeOf }: DateSource): DateProblem {
   const text = cells[cell]
   if (text === '') return { kind: 'missing-date', cell, text: 'the date is empty' }
   const shown = `\`${shorten(text)}\``
@@ -102,7 +102,7 @@ function describeProblem(cell: number, { cells, kind, model, lineOf }: DateSourc
   if (hint !== null) return { kind: 'unparsable-date', cell, text: `${shown} ${hint}` }
   const other = model !== null && dateForms(kind).some((form) => form.read(text) !== null)
   if (other) {
-    const like = `\`${cells[model.cell]}\` in line ${lineOf(model.cell)}`
+    const like = `\`${cells[model.cell]}\` in ${placeOf(model.cell)}`
     return {
       kind: 'unparsable-date',
       cell,
@@ -119,18 +119,18 @@ interface Order {
 }
 
 /** Decides from the whole column whether the day or the month comes first. */
-function settleOrder(dates: readonly UnorderedCell[], { cells, lineOf }: DateSource): Order {
+function settleOrder(dates: readonly UnorderedCell[], { cells, placeOf }: DateSource): Order {
   const dayFirst = dates.find(({ date }) => date.first > 12)
   const monthFirst = dates.find(({ date }) => date.second > 12)
   if (dayFirst !== undefined && monthFirst !== undefined) {
     const [a, b] = [dayFirst.cell, monthFirst.cell].sort((x, y) => x - y)
-    const text = `\`${cells[a]}\` in line ${lineOf(a)} and \`${cells[b]}\` in line ${lineOf(b)} put day and month in different order`
+    const text = `\`${cells[a]}\` in ${placeOf(a)} and \`${cells[b]}\` in ${placeOf(b)} put day and month in different order`
     return { dayFirst: true, remark: '', problem: { kind: 'ambiguous-dates', cell: b, text } }
   }
   const proof = dayFirst ?? monthFirst
   if (proof !== undefined) {
     const order = dayFirst === undefined ? 'month first' : 'day first'
-    const remark = `${order}, as line ${lineOf(proof.cell)} has a day above 12`
+    const remark = `${order}, as ${placeOf(proof.cell)} has a day above 12`
     return { dayFirst: dayFirst !== undefined, remark, problem: null }
   }
   const unsettled = dates.find(({ date }) => date.first !== date.second)

@@ -35,6 +35,8 @@ export function dateHint(text: string): string | null {
   if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2}$/.test(text)) return 'has a year of two digits; write four, like 2024-01-31'
   if (/^\d{4}-\d{2}-\d{2}[T ]\d/.test(text))
     return 'has a time of day, which could move it to another day; write the day alone, like 2024-01-31'
+  if (/^-?\d{12,19}$/.test(text))
+    return 'looks like a time counted from 1970; write the day, like 2024-01-31 (pandas: date_format="iso")'
   if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(text)) return 'is a day that does not exist'
   return null
 }

@@ -1,27 +1,52 @@
 import { InputError } from '../../check/errors.js'
 import { didYouMean } from '../../check/nearest-name.js'
 import type { Finding } from './dataset.js'
+import type { RawTable } from './raw-table.js'
 
 /** Where in a file a finding is: lines (the header is line 1), a column, both or neither. */
 export interface Place {
-  readonly file: string
+  readonly file: Source
   readonly lines?: readonly number[]
   readonly column?: string
 }
 
+/** A file by name, or with names for rows that are made from several of its lines. */
+export type Source = string | { readonly file: string; readonly rowNames: ReadonlyMap<number, string> }
+
+/** What messages about a table name as its file. */
+export function sourceOf({ file, rowNames }: Pick<RawTable, 'file' | 'rowNames'>): Source {
+  return rowNames === undefined ? file : { file, rowNames }
+}
+
 /** Place as messages begin with it: "sales.csv lines 4, 9 and 12 more, column `tv`". */
-export function describePlace({ file, lines = [], column }: Place): string {
-  const at = lines.length === 0 ? file : `${file} ${describeLines(lines)}`
+export function describePlace({ file: source, lines = [], column }: Place): string {
+  const file = typeof source === 'string' ? source : source.file
+  const at = lines.length === 0 ? file : `${file} ${describeRows(source, lines)}`
   return column === undefined ? at : `${at}, column \`${column}\``
 }
 
-const linesNamed = 3
+/** Rows as messages call them: "line 4" of a text file, "rows 4 and 9" of a workbook, "date 2024-01-08" of the long layout. */
+export function describeRows(source: Source, lines: readonly number[]): string {
+  if (typeof source !== 'string') return describeMany('date', namesOf(lines, source.rowNames))
+  return describeMany(hasLines(source) ? 'line' : 'row', lines.map(String))
+}
+
+const rowsNamed = 3
 
 /** "line 4", "lines 4 and 9", "lines 4, 9, 11 and 12 more". */
-export function describeLines(lines: readonly number[]): string {
-  if (lines.length === 1) return `line ${lines[0]}`
-  if (lines.length <= linesNamed) return `lines ${lines.slice(0, -1).join(', ')} and ${lines[lines.length - 1]}`
-  return `lines ${lines.slice(0, linesNamed).join(', ')} and ${lines.length - linesNamed} more`
+function describeMany(word: string, names: readonly string[]): string {
+  if (names.length === 1) return `${word} ${names[0]}`
+  if (names.length <= rowsNamed) return `${word}s ${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+  return `${word}s ${names.slice(0, rowsNamed).join(', ')} and ${names.length - rowsNamed} more`
+}
+
+function namesOf(lines: readonly number[], rowNames: ReadonlyMap<number, string>): string[] {
+  return lines.map((line) => rowNames.get(line) ?? String(line)).sort()
+}
+
+/** Workbooks, Parquet and JSON have rows; everything else is read line by line. */
+function hasLines(file: string): boolean {
+  return !/\.(?:xlsx|xlsm|parquet|json)$/i.test(file)
 }
 
 /** A key or text inside a YAML flow collection: words, with dots, hyphens or colons inside, stay bare, all else is quoted. */

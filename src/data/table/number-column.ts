@@ -25,7 +25,7 @@ export interface NumberProblem {
  * Only semicolon-delimited tables may have decimal commas. In those it is the comma unless some cell can only be a decimal
  * point (0.25, 1,234.5) and none can only be a decimal comma: cells such as 1.234 are grouped thousands as likely as not.
  */
-export function decimalMark(delimiter: Delimiter, columns: Iterable<readonly string[]>): DecimalMark {
+export function decimalMark(delimiter: Delimiter | null, columns: Iterable<readonly string[]>): DecimalMark {
   if (delimiter !== ';') return '.'
   let pointSeen = false
   for (const cells of columns) {

@@ -1,5 +1,5 @@
 import type { Finding } from './dataset.js'
-import { describePlace } from './finding.js'
+import { describePlace, sourceOf } from './finding.js'
 import type { NumberProblem } from './number-column.js'
 import { decimalMark, readNumberColumn } from './number-column.js'
 import type { RawTable } from './raw-table.js'
@@ -24,7 +24,7 @@ export function readUsedCells(table: RawTable, order: readonly number[], headers
     for (const kind of new Set(column.problems.map((problem) => problem.kind))) {
       const problems = column.problems.filter((problem) => problem.kind === kind)
       problems.sort((a, b) => lineOf(a) - lineOf(b))
-      const place = describePlace({ file: table.file, lines: problems.map(lineOf), column: header })
+      const place = describePlace({ file: sourceOf(table), lines: problems.map(lineOf), column: header })
       const message = `${place}: ${problems[0].text}.`
       findings.push({
         id: `${kind}:${header}`,

@@ -1,12 +1,13 @@
 import { evaluateExpression } from '../expression/evaluate-expression.js'
 import type { Finding } from './dataset.js'
 import type { RowRange } from './fill-missing.js'
+import type { Source } from './finding.js'
 import { describePlace } from './finding.js'
 import type { ResolvedColumns } from './resolve-columns.js'
 
 /** The dataset's rows as messages name them. */
 export interface DatasetRows {
-  readonly file: string
+  readonly file: Source
   /** Line in the file of each row, oldest row first. */
   readonly lines: readonly number[]
   readonly rows: number
@@ -66,7 +67,7 @@ export function findWindow(
   return { range, findings }
 }
 
-function place(file: string, column: string): string {
+function place(file: Source, column: string): string {
   return describePlace({ file, column })
 }
 

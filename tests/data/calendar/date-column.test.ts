@@ -3,7 +3,7 @@ import { isoDay } from '../../../src/data/calendar/civil-date.js'
 import { readDateColumn } from '../../../src/data/calendar/date-column.js'
 import type { PeriodKind } from '../../../src/data/calendar/period.js'
 
-const read = (kind: PeriodKind, ...cells: string[]) => readDateColumn(cells, kind, (cell) => cell + 2)
+const read = (kind: PeriodKind, ...cells: string[]) => readDateColumn(cells, kind, (cell) => `line ${cell + 2}`)
 const days = (kind: PeriodKind, ...cells: string[]) => [...read(kind, ...cells).days].map(isoDay)
 const problem = (kind: PeriodKind, ...cells: string[]) => read(kind, ...cells).problems.map(({ text }) => text)
 
