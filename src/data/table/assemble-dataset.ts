@@ -1,13 +1,17 @@
 import { InputError } from '../../check/errors.js'
 import { periodLabel } from '../calendar/period-arithmetic.js'
+import { aggregateDataset } from './aggregate-dataset.js'
+import { aggregateRules } from './aggregate-rule.js'
 import type { Assembly, AssemblyRequest } from './assembly.js'
 import type { Dataset, Finding } from './dataset.js'
-import { describePlace, requireNoErrors } from './finding.js'
+import { describePlace, requireNoErrors, sourceOf } from './finding.js'
 import { datasetFingerprint } from './fingerprint.js'
 import { readUsedCells } from './used-cells.js'
 import { fillUses } from './fill-uses.js'
 import type { RawTable } from './raw-table.js'
+import type { ResolvedColumns } from './resolve-columns.js'
 import { resolveColumns } from './resolve-columns.js'
+import { rowPeriod } from './row-period.js'
 import { readTexts } from './text-column.js'
 import { readTimeAxis } from './time-axis.js'
 import { findWindow } from './window.js'
@@ -39,10 +43,30 @@ export interface Inspection {
 export function inspectTable(table: RawTable, request: AssemblyRequest): Inspection {
   requireOneKpi(request)
   const resolved = resolveColumns(table, request)
-  const findings: Finding[] = [...resolved.findings]
+  const isAggregated = request.aggregate !== undefined && request.aggregate !== null
+  return isAggregated ? inspectShorter(table, resolved, request) : inspectRows(table, resolved, request)
+}
+
+/** Inspects rows that are shorter than the wanted period, then adds them up. */
+function inspectShorter(table: RawTable, resolved: ResolvedColumns, request: AssemblyRequest): Inspection {
+  const { rules, findings: ruleFindings } = aggregateRules(resolved, request)
+  const found = resolved.date === null ? null : rowPeriod(table, resolved.date, request)
+  if (found !== null && found.finding !== null) return { assembly: null, findings: [found.finding] }
+  const period = found?.period ?? 'day'
+  const { assembly, findings } = inspectRows(table, resolved, { ...request, period, weekStarts: null })
+  if (assembly === null || ruleFindings.length > 0) return { assembly: null, findings: [...ruleFindings, ...findings] }
+  const { dataset, findings: edges } = aggregateDataset(assembly.dataset, rules, request)
+  const all = [...findings, ...edges]
+  return { assembly: dataset === null ? null : { dataset, findings: all, lines: null }, findings: all }
+}
+
+/** Inspects rows each of which is a period. */
+function inspectRows(table: RawTable, resolved: ResolvedColumns, request: AssemblyRequest): Inspection {
+  const faults = faultFindings(table, resolved, request)
+  const findings: Finding[] = [...resolved.findings, ...faults]
   const { rows, note } = filledRows(table)
   if (note !== null) findings.push(note)
-  if (resolved.date === null) return { assembly: null, findings }
+  if (resolved.date === null || faults.length > 0) return { assembly: null, findings }
   const axis = readTimeAxis(table, rows, resolved.date, request)
   findings.push(...axis.findings)
   const cells = readUsedCells(table, axis.order, resolved.numberHeaders)
@@ -50,7 +74,7 @@ export function inspectTable(table: RawTable, request: AssemblyRequest): Inspect
   const hasErrors = (): boolean => findings.some((finding) => finding.severity === 'error')
   if (hasErrors()) return { assembly: null, findings }
   const lines = axis.order.map((row) => table.lines[row])
-  const period = { file: table.file, lines, rows: axis.order.length }
+  const period = { file: sourceOf(table), lines, rows: axis.order.length }
   const window = findWindow(resolved, cells.numbers, period)
   findings.push(...window.findings)
   if (hasErrors()) return { assembly: null, findings }
@@ -77,12 +101,32 @@ export function inspectTable(table: RawTable, request: AssemblyRequest): Inspect
     texts: texts.texts,
     fingerprint,
   }
-  return { assembly: { dataset, findings, lines }, findings }
+  return { assembly: { dataset, findings, lines: table.rowNames === undefined ? lines : null }, findings }
 }
 
 function requireOneKpi({ uses }: AssemblyRequest): void {
   const count = uses.filter((use) => use.role === 'kpi').length
   if (count !== 1) throw new InputError(`\`uses\` must hold exactly one KPI, not ${count}.`)
+}
+
+/** Errors for cells and columns in use that hold no single value: merged cells, errors of formulas, lists. */
+function faultFindings(table: RawTable, resolved: ResolvedColumns, { date }: AssemblyRequest): Finding[] {
+  const used = new Set([date, ...resolved.numberHeaders, ...resolved.textHeaders])
+  return (table.faults ?? [])
+    .filter((fault) => used.has(table.headers[fault.column]))
+    .map(({ column: at, row, text }) => {
+      const column = table.headers[at]
+      const line = row === null ? null : table.lines[row]
+      const place = describePlace({ file: sourceOf(table), column, ...(line === null ? {} : { lines: [line] }) })
+      return {
+        id: `no-value:${column}`,
+        severity: 'error',
+        message: `${place}: ${text}.`,
+        column,
+        row: line,
+        decide: null,
+      }
+    })
 }
 
 /** Rows that hold anything at all: spreadsheets leave rows of delimiters behind. */
@@ -94,6 +138,6 @@ function filledRows(table: RawTable): { rows: number[]; note: Finding | null } {
     else rows.push(i)
   }
   if (empty.length === 0) return { rows, note: null }
-  const message = `${describePlace({ file: table.file, lines: empty })}: all cells are empty; left out.`
+  const message = `${describePlace({ file: sourceOf(table), lines: empty })}: all cells are empty; left out.`
   return { rows, note: { id: 'empty-rows', severity: 'note', message, column: null, row: empty[0], decide: null } }
 }

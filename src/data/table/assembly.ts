@@ -1,4 +1,5 @@
 import type { PeriodKind } from '../calendar/period.js'
+import type { AggregateRule } from './aggregate-rule.js'
 import type { ColumnUse, Dataset, Finding, MissingRule } from './dataset.js'
 
 /** What a spec wants of a table: the input of `assembleDataset(table, request)`. */
@@ -12,6 +13,11 @@ export interface AssemblyRequest {
   readonly uses: readonly ColumnUse[]
   /** `missing:` of the spec, by header; also reaches headers inside expressions. A use's own `missing` stands in for it. */
   readonly missing: Readonly<Record<string, MissingRule>>
+  /**
+   * Rules by which rows shorter than `period` are added up to it, by column; absent or null where every row is a period.
+   * Everything else is checked, filled and computed row by row before. Weeks begin on Mondays unless `weekStarts` says.
+   */
+  readonly aggregate?: Readonly<Record<string, AggregateRule>> | null
 }
 
 /** A checked dataset and what there is to say about it. */
@@ -19,6 +25,6 @@ export interface Assembly {
   readonly dataset: Dataset
   /** Warnings and notes; errors never get this far. */
   readonly findings: readonly Finding[]
-  /** Line in the file of each dataset row, for messages about a row; the header is line 1. */
-  readonly lines: readonly number[]
+  /** Line in the file of each dataset row, for messages about a row; null where a row is made from several lines. */
+  readonly lines: readonly number[] | null
 }

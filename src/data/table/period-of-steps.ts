@@ -19,8 +19,13 @@ export function periodOfSteps(days: ArrayLike<number>): Steps | null {
   const steps = sorted.slice(1).map((day, i) => day - sorted[i])
   steps.sort((a, b) => a - b)
   const median = steps[Math.floor((steps.length - 1) / 2)]
-  const match = lengths.find(([low, high]) => median >= low && median <= high)
-  return { days: median, period: match === undefined ? null : match[2] }
+  return { days: median, period: periodOfLength(median) }
+}
+
+/** The period that is so many days long, or null. */
+export function periodOfLength(days: number): PeriodKind | null {
+  const match = lengths.find(([low, high]) => days >= low && days <= high)
+  return match === undefined ? null : match[2]
 }
 
 /** Medians in days; every 28 days is not a month. */

@@ -12,7 +12,9 @@ import {
 import type { PeriodKind } from '../calendar/period.js'
 import type { AssemblyRequest } from './assembly.js'
 import type { Finding } from './dataset.js'
-import { describePlace } from './finding.js'
+import type { Source } from './finding.js'
+import { describePlace, describeRows, sourceOf } from './finding.js'
+import { mixedPeriods } from './mixed-periods.js'
 import { periodOfSteps } from './period-of-steps.js'
 import type { RawTable } from './raw-table.js'
 
@@ -38,19 +40,20 @@ export function readTimeAxis(
   date: number,
   request: AssemblyRequest,
 ): TimeAxis {
+  const source = sourceOf(table)
   const lineOf = (cell: number): number => table.lines[rows[cell]]
   const column = readDateColumn(
     rows.map((row) => table.rows[row][date]),
     request.period,
-    lineOf,
+    (cell) => describeRows(source, [lineOf(cell)]),
   )
-  const context: DateContext = { file: table.file, column: request.date, period: request.period, lineOf }
+  const context: DateContext = { file: source, column: request.date, period: request.period, lineOf }
   if (column.problems.length > 0) return { order: rows, startDays: [], findings: problemFindings(column, context) }
-  const mismatch = stepMismatch(column.days, context)
+  const mismatch = mixture(column.days, context) ?? stepMismatch(column.days, context)
   if (mismatch !== null) return { order: rows, startDays: [], findings: [mismatch] }
   const findings: Finding[] = []
   if (column.remark !== null) {
-    const message = `${describePlace({ file: table.file, column: request.date })}: the dates ${column.remark}.`
+    const message = `${describePlace({ file: source, column: request.date })}: the dates ${column.remark}.`
     findings.push(note('date-form', message, request.date))
   }
   const weekStarts = settleWeekday(column.days, request, context, findings)
@@ -63,7 +66,7 @@ export function readTimeAxis(
 }
 
 interface DateContext {
-  readonly file: string
+  readonly file: Source
   readonly column: string
   readonly period: PeriodKind
   readonly lineOf: (cell: number) => number
@@ -84,12 +87,23 @@ function problemFindings({ problems }: DateColumn, { file, column, lineOf }: Dat
   return findings
 }
 
+/** An error where the rows change from one period to another. */
+function mixture(days: Float64Array, { file, column, lineOf }: DateContext): Finding | null {
+  const mixed = mixedPeriods(days)
+  if (mixed === null) return null
+  const { before, after, at } = mixed
+  const place = describePlace({ file, lines: [lineOf(at)], column })
+  const message = `${place}: the rows are ${before}s before ${isoDay(days[at])} and ${after}s from then on; a table must have rows of one period, so add up the shorter ones.`
+  return { id: 'mixed-periods', severity: 'error', message, column, row: lineOf(at), decide: null }
+}
+
 /** An error where most rows lie as far apart as another kind of period is long. */
 function stepMismatch(days: Float64Array, { file, column, period, lineOf }: DateContext): Finding | null {
   const steps = periodOfSteps(days)
   if (steps === null || steps.period === period) return null
   const found = `${describePlace({ file, column })}: most rows lie ${steps.days === 1 ? '1 day' : `${steps.days} days`} apart, so they are no ${period}s`
-  const message = `${found}; ${steps.period === null ? 'add them up to one of the known periods' : `write \`period: ${steps.period}\` in the spec`}.`
+  const addUp = steps.period === 'day' ? ', or add them up with `aggregate: {}`' : ''
+  const message = `${found}; ${steps.period === null ? 'add them up to one of the known periods' : `write \`period: ${steps.period}\` in the spec${addUp}`}.`
   const decide = steps.period === null ? null : `data: { period: ${steps.period} }`
   return { id: 'period-mismatch', severity: 'error', message, column, row: lineOf(0), decide }
 }

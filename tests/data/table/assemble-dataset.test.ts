@@ -277,7 +277,7 @@ describe('broken tables', () => {
   test('assembleDataset names the period that the rows have instead', () => {
     const daily = ['01', '02', '03', '04', '05'].map((day) => `2024-01-${day},1,1,${day}`).join('\n')
     expect(errors(`week,sales,tv,heat\n${daily}\n`)).toEqual([
-      'shop.csv, column `week`: most rows lie 1 day apart, so they are no weeks; write `period: day` in the spec.',
+      'shop.csv, column `week`: most rows lie 1 day apart, so they are no weeks; write `period: day` in the spec, or add them up with `aggregate: {}`.',
     ])
     const fortnights = ['01', '15', '29'].map((day) => `2024-01-${day},1,1,${day}`).join('\n')
     expect(errors(`week,sales,tv,heat\n${fortnights}\n2024-02-12,1,2,3\n`)[0]).toContain(
