@@ -106,7 +106,7 @@ function requireEqualLengths({ file, delimiter, headers, rows, lines }: RawTable
   if (issues.length > 0) throw new InputError(issues)
 }
 
-function lengthHint(delimiter: Delimiter, excess: number): string {
+function lengthHint(delimiter: Delimiter | null, excess: number): string {
   if (delimiter !== ',' || excess < 1) return ''
   return ' Numbers with a decimal comma need semicolons between the cells, and text with a comma needs quotes.'
 }
