@@ -6,7 +6,7 @@ import { columnUses } from './column-uses.js'
 import { formatPath } from './spec-path.js'
 import { specSchema } from './spec-schema.js'
 
-/** Reports what points at nothing: members of groups, columns of `missing:`; and a spec without any channel. */
+/** Reports what points at nothing: members of groups, columns of `missing:` and `aggregate:`; and a spec without any channel. */
 export function checkReferences(spec: Spec, input: SpecInput, issues: IssueList): void {
   const channels = [...namesOf(input.channels), ...namesOf(input.organic)]
   const misspelt = Object.keys(input).some((key) => !Object.hasOwn(specSchema.shape, key))
@@ -14,7 +14,7 @@ export function checkReferences(spec: Spec, input: SpecInput, issues: IssueList)
     issues.addAtKey(['channels'], 'the spec must name at least one channel under `channels` or `organic`.')
   }
   if (channels.length > 0) checkGroups(spec, channels, issues)
-  checkMissing(spec, issues)
+  checkColumnRules(spec, issues)
 }
 
 function checkGroups(spec: Spec, channels: readonly string[], issues: IssueList): void {
@@ -33,14 +33,18 @@ function checkGroups(spec: Spec, channels: readonly string[], issues: IssueList)
   }
 }
 
-/** `missing:` may name a column that the spec uses, or a header inside one of its expressions. */
-function checkMissing(spec: Spec, issues: IssueList): void {
+/** `missing:` and `aggregate:` may name a column that the spec uses, or a header inside one of its expressions. */
+function checkColumnRules(spec: Spec, issues: IssueList): void {
   const sections = ['kpi', 'channels', 'organic', 'treatments', 'controls'] as const
   if (sections.some((section) => issues.touches([section]))) return
   const used = columnUses(spec).map((use) => use.column)
-  for (const column of Object.keys(spec.missing)) {
+  const paths = [
+    ...Object.keys(spec.missing).map((column) => ['missing', column]),
+    ...Object.keys(spec.data.aggregate ?? {}).map((column) => ['data', 'aggregate', column]),
+  ]
+  for (const path of paths) {
+    const column = path[path.length - 1]
     if (used.some((text) => text.includes(column))) continue
-    const path = ['missing', column]
     const sentence = `\`${formatPath(path)}\` must name a column that the spec uses.`
     issues.addAtKey(path, sentence + didYouMean(column, used))
   }

@@ -3,6 +3,7 @@ import type { ResolvedDefault } from './assumption.js'
 import type { Spec } from './spec.js'
 import { daysPerPeriod } from '../../data/calendar/period.js'
 import { assumption } from './assumption.js'
+import { columnUses } from './column-uses.js'
 import { describeChannel } from './describe-channel.js'
 import {
   amplitudeDefault,
@@ -35,7 +36,8 @@ export function resolvedDefaults(spec: Spec): ResolvedDefault[] {
   ]
 }
 
-function describeKpi({ kpi, currency, data }: Spec): ResolvedDefault[] {
+function describeKpi(spec: Spec): ResolvedDefault[] {
+  const { kpi, currency, data } = spec
   const { kind, value, margin, scale } = kpi
   const money =
     value === null
@@ -49,16 +51,18 @@ function describeKpi({ kpi, currency, data }: Spec): ResolvedDefault[] {
       : typeof margin === 'number'
         ? percentText(margin)
         : `column ${margin}`
-  const weekday = data.weekStarts === null ? 'the weekday of the dates' : weekdayNames[data.weekStarts]
+  const unstated = data.aggregate === null ? 'the weekday of the dates' : 'Monday'
+  const weekday = data.weekStarts === null ? unstated : weekdayNames[data.weekStarts]
   return [
     ...(data.period === 'week'
       ? [
           assumption('data: first day of a week', weekday, {
             isDefault: data.weekStarts === null,
-            rule: 'read from the data',
+            rule: data.aggregate === null ? 'read from the data' : 'ISO 8601',
           }),
         ]
       : []),
+    ...describeAggregate(spec),
     assumption('kpi: value of one unit', money, {
       isDefault: value === (kind === 'revenue' ? 1 : null),
       rule: kind === 'revenue' ? 'revenue is money' : 'units have no value unless it is given',
@@ -69,6 +73,23 @@ function describeKpi({ kpi, currency, data }: Spec): ResolvedDefault[] {
       rule: 'priors are in units of the mean KPI',
     }),
   ]
+}
+
+/** What becomes of the rows of a period; columns without a stated rule are outcomes, spend and media. */
+function describeAggregate(spec: Spec): ResolvedDefault[] {
+  const { aggregate, period } = spec.data
+  if (aggregate === null) return []
+  const columns = [...new Set(columnUses(spec).map(({ column }) => column))]
+  return columns.map((column) => {
+    const stated = Object.hasOwn(aggregate, column) ? aggregate[column] : null
+    const words: readonly string[] = column.match(/[\p{L}\p{N}_.]+/gu) ?? []
+    const isComputed = words.length > 1 && words.some((word) => Object.hasOwn(aggregate, word))
+    const value = stated ?? (isComputed ? 'as its columns' : 'sum')
+    return assumption(`data: ${column} of a ${period}`, value, {
+      isDefault: stated === null,
+      rule: 'KPI, spend and media are added up',
+    })
+  })
 }
 
 function describePaidTotal(spec: Spec): ResolvedDefault[] {

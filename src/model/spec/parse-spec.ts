@@ -8,6 +8,7 @@ import { checkStructure } from './check-structure.js'
 import { createIssueList } from './issue-list.js'
 import { readYaml } from './read-yaml.js'
 import { resolveBaseline, resolveNoise, resolvePaidTotal } from './resolve-baseline.js'
+import { resolveData } from './resolve-data.js'
 import { resolveOrganicChannel, resolvePaidChannel } from './resolve-channel.js'
 import { resolveControl, resolveEvents, resolveFit, resolveKpi, resolveTreatment } from './resolve-sections.js'
 import { specSchema } from './spec-schema.js'
@@ -106,19 +107,14 @@ function resolve(input: SpecInput, { file, fit, issues, positions }: ResolveCont
 }
 
 /** Stands in for `data:` until its issues have been reported. */
-const emptyData: DataSpec = { file: '', date: '', period: 'week', weekStarts: null }
-
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
-
-function resolveData({ file, date, period, weekStarts }: SpecInput['data'], issues: IssueList): DataSpec {
-  if (/\p{Cc}/u.test(file)) issues.add(['data', 'file'], '`data.file` must be a path without control characters.')
-  if (weekStarts !== undefined && period !== 'week') {
-    issues.addAtKey(
-      ['data', 'weekStarts'],
-      `\`data.weekStarts\` must stand beside \`period: week\`, not \`period: ${period}\`.`,
-    )
-  }
-  return { file, date, period, weekStarts: weekStarts === undefined ? null : weekdays.indexOf(weekStarts) }
+const emptyData: DataSpec = {
+  file: '',
+  sheet: null,
+  long: null,
+  date: '',
+  period: 'week',
+  weekStarts: null,
+  aggregate: null,
 }
 
 /** The name given, or that of the file without folder and ending. */

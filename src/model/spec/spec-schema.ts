@@ -11,14 +11,38 @@ export const specSchema = z
     name: z.string().optional().describe('Title of the model; the default is the name of the file.'),
     data: z
       .strictObject({
-        file: z.string().min(1).describe('CSV or TSV file, relative to the folder of the spec.'),
+        file: z
+          .string()
+          .min(1)
+          .describe(
+            'Table, relative to the folder of the spec: .csv, .tsv, .txt, .json, .jsonl, .ndjson, .parquet or .xlsx.',
+          ),
+        sheet: z
+          .union([z.string().min(1), wholeFrom(1)])
+          .optional()
+          .describe('Sheet of a workbook, by name or by number from 1; needed where it has several.'),
+        layout: oneOf(['wide', 'long'])
+          .optional()
+          .describe('wide (a column a variable) or long (a row a date and variable); the default is wide.'),
+        variable: columnText().optional().describe('Column of names of variables; long layout only.'),
+        value: columnText().optional().describe('Column of values; long layout only.'),
         date: columnText().describe(
           'Column of dates: 2024-01-31 (day, week), 2024-01 (month), 2024-Q1 (quarter), 1907 (year).',
         ),
-        period: oneOf(['day', 'week', 'month', 'quarter', 'year']).describe('Length of one row.'),
+        period: oneOf(['day', 'week', 'month', 'quarter', 'year']).describe(
+          'Length of one row; with `aggregate`, of the periods that rows are added up to.',
+        ),
+        aggregate: z
+          .record(z.string(), oneOf(['sum', 'mean', 'first', 'last', 'min', 'max']))
+          .nullish()
+          .describe(
+            'Adds up shorter rows, such as days, to `period`: a rule by column. KPI, spend and media are summed; all else needs one.',
+          ),
         weekStarts: oneOf(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
           .optional()
-          .describe('First day of a week; the default is the weekday of the dates. Weekly data only.'),
+          .describe(
+            'First day of a week; the default is the weekday of the dates, Monday with `aggregate`. Weekly data only.',
+          ),
       })
       .describe('Where the data are.'),
     currency: z.string().optional().describe('Currency of spend and money, as tables print it: EUR.'),

@@ -1,5 +1,7 @@
 import type { PeriodKind } from '../../data/calendar/period.js'
+import type { AggregateRule } from '../../data/table/aggregate-rule.js'
 import type { MissingRule } from '../../data/table/dataset.js'
+import type { LongLayout } from '../../data/table/pivot-long.js'
 import type { ParameterSpec, Prior } from '../prior/prior.js'
 import type { AdstockKind, SaturationKind } from '../transform/transform.js'
 
@@ -35,10 +37,16 @@ export interface Spec {
 export interface DataSpec {
   /** Path as written in the spec; relative to the spec's folder. */
   readonly file: string
+  /** Name or number (from 1) of a workbook's sheet; null is its only one. */
+  readonly sheet: string | number | null
+  /** Columns of the long layout, one row a date and variable; null where every variable has its own column. */
+  readonly long: LongLayout | null
   readonly date: string
   readonly period: PeriodKind
-  /** First day of a week, 0 = Sunday … 6 = Saturday; null takes the weekday of the dates. */
+  /** First day of a week, 0 = Sunday … 6 = Saturday; null takes the weekday of the dates, Monday where rows are added up. */
   readonly weekStarts: number | null
+  /** Rules by which shorter rows are added up to `period`, by column; null where every row is a period. */
+  readonly aggregate: Readonly<Record<string, AggregateRule>> | null
 }
 
 /** What a column is divided by before the fit: its mean (default), maximum, 1, or a number. */

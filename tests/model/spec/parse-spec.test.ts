@@ -36,7 +36,15 @@ describe('parseSpec', () => {
     expect({ ...spec, channels: [], baseline: null, noise: null }).toEqual({
       mixwright: 1,
       name: 'Retailer, weekly',
-      data: { file: '../datasets/retailer.csv', date: 'week', period: 'week', weekStarts: null },
+      data: {
+        file: '../datasets/retailer.csv',
+        date: 'week',
+        period: 'week',
+        weekStarts: null,
+        sheet: null,
+        long: null,
+        aggregate: null,
+      },
       currency: 'EUR',
       kpi: { column: 'revenue', kind: 'revenue', value: 1, margin: 0.35, scale: 'mean' },
       channels: [],
@@ -189,11 +197,6 @@ const broken: readonly (readonly [string, string, string])[] = [
     'a geography',
     withLine('geography: region'),
     'shop.yaml:7:1: a spec must not have the key `geography`. Its keys are mixwright, name, data, currency, kpi, channels, organic, media, treatments, controls, events, groups, baseline, missing, accept, noise, dynamics and fit.',
-  ],
-  [
-    'long layout',
-    edit('period: week', 'period: week, layout: long, variable: v, value: x'),
-    'shop.yaml:2:51: `data` must not have the key `layout`. Its keys are file, date, period and weekStarts.\nshop.yaml:2:65: `data` must not have the key `variable`. Its keys are file, date, period and weekStarts.\nshop.yaml:2:78: `data` must not have the key `value`. Its keys are file, date, period and weekStarts.',
   ],
   [
     'student noise',
