@@ -5,12 +5,17 @@ export { inlineExecutor, type Executor, type Observer, type TaskTable } from './
 export { nodeExecutor, type NodeExecutor, type NodeExecutorOptions } from './app/workers/node-executor.js'
 
 export { readTable } from './data/ingest/read-csv.js'
+export { readJson } from './data/ingest/read-json.js'
+export { readParquet } from './data/ingest/read-parquet.js'
+export { readXlsx, type ReadXlsxOptions } from './data/ingest/read-xlsx.js'
+export { pivotLong, type LongLayout } from './data/table/pivot-long.js'
 export { fromDanfo, type DanfoFrame, type FromDanfoOptions } from './data/ingest/from-danfo.js'
 export { assembleDataset } from './data/table/assemble-dataset.js'
 export { auditDataset, type AuditOptions } from './data/audit/audit-dataset.js'
 export type { Assembly, AssemblyRequest } from './data/table/assembly.js'
 export type { ColumnUse, Dataset, Finding, MissingRule } from './data/table/dataset.js'
-export type { RawTable } from './data/table/raw-table.js'
+export type { AggregateRule } from './data/table/aggregate-rule.js'
+export type { CellFault, RawTable } from './data/table/raw-table.js'
 export type { PeriodKind } from './data/calendar/period.js'
 
 export { parseSpec, type ParseSpecOptions } from './model/spec/parse-spec.js'

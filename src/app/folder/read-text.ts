@@ -27,6 +27,11 @@ export async function readText(path: string, options: ReadTextOptions): Promise<
   const { what, shown = path } = options
   const bytes = await readBytes(path, options)
   if (bytes.length === 0) throw problem(shown, `The ${what} ${shown} is empty.`)
+  return decodeText(bytes, { what, shown })
+}
+
+/** UTF-8 bytes as text, a byte-order mark included; errors as for `readText`. */
+export function decodeText(bytes: Uint8Array, { what, shown }: { what: string; shown: string }): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {

@@ -4,19 +4,19 @@ import type { Model } from '../../model/design/model.js'
 import type { Spec } from '../../model/spec/spec.js'
 import type { FitSettings } from '../../model/spec/resolve-sections.js'
 import type { CommandIo } from '../cli/command-io.js'
-import { createHash } from 'node:crypto'
 import { basename, dirname, join, resolve } from 'node:path'
 import { InputError } from '../../check/errors.js'
 import { auditDataset } from '../../data/audit/audit-dataset.js'
-import { readTable } from '../../data/ingest/read-csv.js'
 import { inspectTable } from '../../data/table/assemble-dataset.js'
 import { acceptFindings, requireNoErrors, sortFindings } from '../../data/table/finding.js'
+import { pivotLong } from '../../data/table/pivot-long.js'
 import { buildModel } from '../../model/design/build-model.js'
 import { parameterCount } from '../../model/identify/identifiability.js'
 import { columnUses } from '../../model/spec/column-uses.js'
 import { parseSpec } from '../../model/spec/parse-spec.js'
-import { maxDataBytes, maxSpecBytes, readText } from '../folder/read-text.js'
+import { maxSpecBytes, readText } from '../folder/read-text.js'
 import { shortPath } from '../folder/short-path.js'
+import { readDataFile } from './read-data-file.js'
 
 /** A spec and its data as the commands take them in, with everything there is to say about them. */
 export interface ModelInput {
@@ -42,10 +42,10 @@ export async function loadInput(io: CommandIo, path: string, fit: FitSettings = 
   const specPath = resolve(io.cwd, path)
   const text = await readText(specPath, { what: 'spec', maxBytes: maxSpecBytes, shown: shortPath(io, specPath) })
   const spec = parseSpec(text, { file: basename(specPath), fit })
-  const dataPath = join(dirname(specPath), spec.data.file)
-  const data = await readText(dataPath, { what: 'data file', maxBytes: maxDataBytes, shown: shortPath(io, dataPath) })
-  const table = readTable(data, { file: basename(dataPath) })
-  return { spec, specPath, dataFile: createHash('sha256').update(data).digest('hex'), ...checkData(spec, table) }
+  const { file, sheet, long } = spec.data
+  const dataPath = join(dirname(specPath), file)
+  const { table, hash } = await readDataFile(dataPath, { shown: shortPath(io, dataPath), sheet })
+  return { spec, specPath, dataFile: hash, ...checkData(spec, long === null ? table : pivotLong(table, long)) }
 }
 
 /**
@@ -65,8 +65,9 @@ export async function loadModel(
 
 function checkData(spec: Spec, table: RawTable): Pick<ModelInput, 'findings' | 'model'> {
   const uses = columnUses(spec)
-  const { date, period, weekStarts } = spec.data
-  const { assembly, findings } = inspectTable(table, { date, period, weekStarts, uses, missing: spec.missing })
+  const { date, period, weekStarts, aggregate } = spec.data
+  const request = { date, period, weekStarts, aggregate, uses, missing: spec.missing }
+  const { assembly, findings } = inspectTable(table, request)
   if (assembly === null) return { findings: withoutRepeats(sortFindings(findings)), model: null }
   const { model, failure } = tryModel(spec, assembly.dataset)
   const audit = auditDataset(assembly.dataset, uses, {

@@ -40,14 +40,26 @@ export function profileColumns(table: RawTable): ColumnProfile[] {
       levels,
       isConstant: numbers === null ? levels.length < 2 : new Set(numbers.filter((value) => value === value)).size < 2,
       isNonNegative: numbers !== null && numbers.every((value) => !(value < 0)),
-      unusable: unusable(header, { repeated, empty: filled.length === 0 && levels.every((level) => level === '') }),
+      unusable: unusable(header, {
+        repeated,
+        empty: filled.length === 0 && levels.every((level) => level === ''),
+        fault: table.faults?.find(({ column }) => column === i)?.text ?? null,
+      }),
     }
   })
 }
 
-function unusable(header: string, { repeated, empty }: { repeated: boolean; empty: boolean }): string | null {
+interface Usability {
+  readonly repeated: boolean
+  readonly empty: boolean
+  /** What is wrong with the first of its cells that hold no value. */
+  readonly fault: string | null
+}
+
+function unusable(header: string, { repeated, empty, fault }: Usability): string | null {
   if (header === '') return 'it has no header'
   if (repeated) return 'its header occurs twice'
+  if (fault !== null) return `it has cells without a value: ${fault}`
   if (empty) return 'it is empty'
   return header.length > 2000 ? 'its header is too long' : null
 }

@@ -1,10 +1,14 @@
 import type { PeriodKind } from '../../../data/calendar/period.js'
+import type { LongLayout } from '../../../data/table/pivot-long.js'
 import type { RawTable } from '../../../data/table/raw-table.js'
+import type { ColumnProfile } from './column-profile.js'
 import type { DateGuess } from './guess-dates.js'
 import type { RoleGuess } from './guess-roles.js'
 import { InputError } from '../../../check/errors.js'
+import { pivotLong } from '../../../data/table/pivot-long.js'
 import { guessCurrency } from './guess-currency.js'
 import { guessDates } from './guess-dates.js'
+import { guessLong } from './guess-long.js'
 import { guessRoles } from './guess-roles.js'
 import { nameGuesses } from './name-guesses.js'
 import { profileColumns } from './column-profile.js'
@@ -18,6 +22,11 @@ export interface GuessedSpec {
   readonly guesses: readonly string[]
 }
 
+export interface GuessSpecOptions {
+  /** Sheet of the workbook that the table is, as the spec is to name it. */
+  readonly sheet?: string | number | null
+}
+
 /**
  * Guesses a spec from a table: dates and period, outcome, spend with the exposure that goes with it, organic media,
  * treatments, controls, and what to leave out. Headers decide, cells confirm; nothing is fitted.
@@ -26,14 +35,10 @@ export interface GuessedSpec {
  * @throws InputError if there is no column of dates, no period, no outcome or no spend to be found.
  * @example guessSpec(readTable('week,sales,tv_spend\n…', { file: 'a.csv' }), 'a.csv').guesses
  */
-export function guessSpec(table: RawTable, file: string): GuessedSpec {
-  const columns = profileColumns(table)
-  const dates = guessDates(columns, table.lines)
-  if (dates === null) {
-    throw new InputError(
-      `${table.file} must have a column of dates such as 2024-01-31; none of its ${columns.length} columns is one.`,
-    )
-  }
+export function guessSpec(table: RawTable, file: string, { sheet = null }: GuessSpecOptions = {}): GuessedSpec {
+  const given = profileDates(table)
+  const long = guessLong(given.columns, given.dates)
+  const { columns, dates } = long === null ? given : profileDates(pivotLong(table, long))
   const period = requirePeriod(dates, table)
   const roles = guessRoles(
     columns.filter((column) => column !== dates.column),
@@ -42,8 +47,19 @@ export function guessSpec(table: RawTable, file: string): GuessedSpec {
   requireRoles(roles, table)
   const named = nameGuesses(roles)
   const currency = guessCurrency(columns)
-  const yaml = writeSpec({ file, date: dates.column.header, period, currency, named, leftOut: roles.leftOut })
-  return { yaml, guesses: [...dateSentences(dates, period, table), ...named.sentences, ...leftOutSentences(roles)] }
+  const date = dates.column.header
+  const yaml = writeSpec({ file, sheet, long, date, period, currency, named, leftOut: roles.leftOut })
+  return { yaml, guesses: [...dateSentences(dates, period, long), ...named.sentences, ...leftOutSentences(roles)] }
+}
+
+/** Profiles of a table's columns, one of which must be dates. */
+function profileDates(table: RawTable): { readonly columns: ColumnProfile[]; readonly dates: DateGuess } {
+  const columns = profileColumns(table)
+  const dates = guessDates(columns, table.lines)
+  if (dates !== null) return { columns, dates }
+  throw new InputError(
+    `${table.file} must have a column of dates such as 2024-01-31; none of its ${columns.length} columns is one.`,
+  )
 }
 
 function requirePeriod(dates: DateGuess, table: RawTable): PeriodKind {
@@ -76,8 +92,9 @@ const periodWords: Readonly<Record<PeriodKind, string>> = {
   year: 'yearly',
 }
 
-function dateSentences({ column, isRepeated }: DateGuess, period: PeriodKind, table: RawTable): string[] {
-  const dates = `dates: column ${column.header}, ${periodWords[period]}, ${table.rows.length} rows.`
+function dateSentences({ column, isRepeated }: DateGuess, period: PeriodKind, long: LongLayout | null): string[] {
+  const dates = `dates: column ${column.header}, ${periodWords[period]}, ${column.cells.length} ${long === null ? 'rows' : 'dates'}.`
+  if (long !== null) return [dates, `layout: long, names in column ${long.variable}, values in column ${long.value}.`]
   if (!isRepeated) return [dates]
   return [
     dates,

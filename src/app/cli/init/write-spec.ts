@@ -1,4 +1,5 @@
 import type { PeriodKind } from '../../../data/calendar/period.js'
+import type { LongLayout } from '../../../data/table/pivot-long.js'
 import type { ColumnProfile } from './column-profile.js'
 import type { NamedGuess } from './name-guesses.js'
 import { yamlText } from '../../../data/table/finding.js'
@@ -6,6 +7,8 @@ import { yamlText } from '../../../data/table/finding.js'
 /** What a guessed spec says. */
 export interface SpecContent {
   readonly file: string
+  readonly sheet: string | number | null
+  readonly long: LongLayout | null
   readonly date: string
   readonly period: PeriodKind
   readonly currency: string | null
@@ -14,12 +17,13 @@ export interface SpecContent {
 }
 
 /** A commented spec, ready to be read through and corrected. */
-export function writeSpec({ file, date, period, currency, named, leftOut }: SpecContent): string {
+export function writeSpec(content: SpecContent): string {
+  const { file, currency, named, leftOut } = content
   const { kpi, channels, organic, treatments, controls } = named
   const lines = [
     `# Guessed from the headers of ${oneLine(file.replace(/^.*\//, ''))}: read it through, correct it, then run \`mixwright check\` on it.`,
     'mixwright: 1',
-    `data: { file: ${yamlText(file)}, date: ${yamlText(date)}, period: ${period} }`,
+    ...dataLines(content),
     currency === null
       ? '# currency: EUR # the currency of spend and money, as tables print it'
       : `currency: ${currency}`,
@@ -53,6 +57,27 @@ export function writeSpec({ file, date, period, currency, named, leftOut }: Spec
     'fit: { method: regression }',
   ]
   return `${lines.join('\n')}\n`
+}
+
+function dataLines({ file, sheet, long, date, period, named: { treatments, controls } }: SpecContent): string[] {
+  const keys = [
+    `file: ${yamlText(file)}`,
+    ...(sheet === null ? [] : [`sheet: ${typeof sheet === 'number' ? sheet : yamlText(sheet)}`]),
+    ...(long === null ? [] : ['layout: long']),
+    `date: ${yamlText(date)}`,
+    ...(long === null ? [] : [`variable: ${yamlText(long.variable)}`, `value: ${yamlText(long.value)}`]),
+    `period: ${period}`,
+  ]
+  const lines = [`data: { ${keys.join(', ')} }`]
+  if (period !== 'day') return lines
+  const rules = [
+    ...treatments.map(({ column }) => `${yamlText(column.header)}: mean`),
+    ...controls.map(({ column, isCategory }) => `${yamlText(column.header)}: ${isCategory ? 'last' : 'mean'}`),
+  ]
+  return [
+    ...lines,
+    `# For weeks write period: week, aggregate: ${rules.length === 0 ? '{}' : `{ ${rules.join(', ')} }`} (KPI, spend and media are summed).`,
+  ]
 }
 
 function channelLine({ name, spend, media, medium, isDemandCapture }: NamedGuess['channels'][number]): string {

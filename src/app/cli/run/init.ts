@@ -2,10 +2,9 @@ import type { CommandIo } from '../command-io.js'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { InputError } from '../../../check/errors.js'
-import { readTable } from '../../../data/ingest/read-csv.js'
-import { maxDataBytes, readText } from '../../folder/read-text.js'
 import { writeFiles, type FileToWrite } from '../../folder/write-files.js'
 import { exitCode, type ExitCode } from '../exit-code.js'
+import { readDataFile } from '../../input/read-data-file.js'
 import { guessSpec } from '../init/guess-spec.js'
 import { starterFiles, starterNames } from '../init/starter-files.js'
 
@@ -14,10 +13,12 @@ export interface InitOptions {
   readonly dir: string
   /** Table to guess a spec from. */
   readonly from?: string
+  /** Sheet of a workbook, by name or number from 1. */
+  readonly sheet?: string | number | null
 }
 
 /** Writes the starter, or a spec guessed from a table, and names the files and the next step. */
-export async function runInit(io: CommandIo, { dir, from }: InitOptions): Promise<ExitCode> {
+export async function runInit(io: CommandIo, { dir, from, sheet = null }: InitOptions): Promise<ExitCode> {
   if (from === undefined) {
     const files = [...starterFiles()].map(([path, content]) => ({ path, content }))
     write(io, dir, files)
@@ -25,9 +26,9 @@ export async function runInit(io: CommandIo, { dir, from }: InitOptions): Promis
     return exitCode.done
   }
   const table = resolve(io.cwd, from)
-  const text = await readText(table, { what: 'data file', maxBytes: maxDataBytes })
+  const { table: rows } = await readDataFile(table, { sheet })
   const path = relative(resolve(io.cwd, dir), table).replaceAll('\\', '/')
-  const { yaml, guesses } = guessSpec(readTable(text, { file: basename(table) }), path)
+  const { yaml, guesses } = guessSpec(rows, path, { sheet })
   const name = `${basename(table).replace(/\.[^.]*$/, '') || 'model'}.yaml`
   write(io, dir, [{ path: name, content: yaml }])
   io.stdout.write(

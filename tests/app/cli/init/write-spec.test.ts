@@ -14,6 +14,8 @@ it('writeSpec(content) writes a commented spec that parses, and keeps comments o
   const named = nameGuesses(roles)
   const yaml = writeSpec({
     file: 'x/a.csv',
+    sheet: null,
+    long: null,
     date: 'week',
     period: 'week',
     currency: null,

@@ -51,6 +51,9 @@ describe('mixwright init', () => {
       date: 'date',
       period: 'day',
       weekStarts: null,
+      sheet: null,
+      long: null,
+      aggregate: null,
     })
     expect(printed).toBe(
       [
