@@ -22,7 +22,7 @@ const summary = JSON.parse(readFileSync(join(folder, 'fit', 'summary.json'), 'ut
 const truth = JSON.parse(readFileSync(join(root, 'datasets', 'national-brand.truth.json'), 'utf8'))
 const parts = [...summary.channels.map(({ name }) => name), 'all paid media']
 
-writeFileSync(join(root, 'docs', 'showcase.png'), await svgToPng(await composePicture(showcaseChart(), lightTheme)))
+writeFileSync(join(root, 'docs', 'showcase.png'), svgToPng(await composePicture(showcaseChart(), lightTheme)))
 
 function showcaseChart() {
   const { from, to, periods } = summary.window

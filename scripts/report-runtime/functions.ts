@@ -9,7 +9,7 @@ export const functionContext = {
   isDate,
   isNumber,
   isString,
-  isValid: (value: unknown) => value != null && value === value,
+  isValid: (value: unknown) => value !== null && value !== undefined && !Number.isNaN(value),
   isDefined: (value: unknown) => value !== undefined,
   toNumber,
   flush,

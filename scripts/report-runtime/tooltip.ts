@@ -1,6 +1,6 @@
 /** One box for all drawings; it follows the pointer and hides with the Escape key. */
 export function createTooltip(document: Document): {
-  handle(handler: unknown, event: MouseEvent, item: unknown, value: unknown): void
+  readonly handle: (handler: unknown, event: MouseEvent, item: unknown, value: unknown) => void
 } {
   const box = document.createElement('div')
   box.className = 'tip'
@@ -14,7 +14,7 @@ export function createTooltip(document: Document): {
   document.addEventListener('scroll', () => (box.hidden = true), { passive: true })
   let shown = ''
   return {
-    handle(_handler, event, _item, value) {
+    handle: (_handler, event, _item, value) => {
       const text = typeof value === 'string' ? value : ''
       box.hidden = text === ''
       if (text === '') return

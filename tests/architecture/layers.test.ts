@@ -2,12 +2,12 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { cruise, type ICruiseResult } from 'dependency-cruiser'
+import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
 import { describe, expect, it } from 'vitest'
 import { projectFiles, projectFolder } from '../support/project-files.js'
 
 const { forbidden, options } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
-  forbidden: object[]
+  forbidden: IForbiddenRuleType[]
   options: object
 }
 

@@ -34,7 +34,10 @@ export function shopCsvWith(row: number, column: keyof ShopRow & number, cell: s
 }
 
 /** Writes the shop into a folder, beside the results of an earlier fit. */
-export function writeShop(folder: string, { spec = shopSpec, csv = shopCsv() as string | Uint8Array } = {}): void {
+export function writeShop(
+  folder: string,
+  { spec = shopSpec, csv = shopCsv() }: { readonly spec?: string; readonly csv?: string | Uint8Array } = {},
+): void {
   mkdirSync(join(folder, 'fits', 'Shop'), { recursive: true })
   writeFileSync(join(folder, 'fits', 'Shop', 'fit.json'), '{"format": "mixwright.fit/1", "earlier": true}')
   writeFileSync(join(folder, 'fits', 'log.jsonl'), '')

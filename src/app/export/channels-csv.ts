@@ -30,7 +30,10 @@ function channelRow(channel: ChannelSummary): CsvRow {
   const { name, kind, role, spend, pProfitable, profitMax, roiMax, breakEven, flags } = channel
   const estimates = figures.map(([figure, key]) => estimateColumns(figure, channel[key]))
   return {
-    ...{ channel: name, kind, role, spend },
+    channel: name,
+    kind,
+    role,
+    spend,
     ...Object.assign({}, ...estimates),
     p_profitable: pProfitable,
     ...pointColumns('profit_max', profitMax),

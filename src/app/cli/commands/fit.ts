@@ -1,17 +1,7 @@
 import { Option, type Command } from 'commander'
 import type { Run } from '../action.js'
+import type { FitOptions } from '../run/fit.js'
 import { wholeNumber } from '../option-values.js'
-
-/** What `mixwright fit` was asked for. */
-export interface FitOptions {
-  readonly output?: string
-  readonly method?: 'ols' | 'regression'
-  readonly seed?: number
-  readonly draws?: number
-  readonly workers?: number
-  readonly strict?: true
-  readonly json?: true
-}
 
 /** `mixwright fit <spec>`: fits the model and writes a folder with everything that came out. */
 export function addFitCommand(program: Command, run: Run): void {

@@ -1,11 +1,6 @@
 import type { Command } from 'commander'
 import type { Run } from '../action.js'
-
-/** What `mixwright report` was asked for. */
-export interface ReportOptions {
-  readonly output?: string
-  readonly png?: string
-}
+import type { ReportOptions } from '../run/report.js'
 
 /** `mixwright report <fit>`: the report of a fit, and its charts as pictures. */
 export function addReportCommand(program: Command, run: Run): void {

@@ -1,17 +1,8 @@
 import { Argument, Option, type Command } from 'commander'
 import type { Run } from '../action.js'
+import type { ShowOptions } from '../run/show.js'
 import { wholeNumber } from '../option-values.js'
-
-export const showSubjects = ['contributions', 'returns', 'curves', 'tradeoff', 'diagnostics', 'series'] as const
-export type ShowSubject = (typeof showSubjects)[number]
-
-/** What `mixwright show` was asked for. */
-export interface ShowOptions {
-  readonly from?: string
-  readonly to?: string
-  readonly last?: number
-  readonly format: 'table' | 'csv' | 'json'
-}
+import { showSubjects, type ShowSubject } from '../show-subjects.js'
 
 /** `mixwright show <fit> [what]`: one table of a fit. */
 export function addShowCommand(program: Command, run: Run): void {

@@ -1,7 +1,6 @@
 import type { ReportData, Summary } from '../../../decision/results.js'
 import type { Fit } from '../../../fit/fit.js'
 import type { FitSettings } from '../../../model/spec/resolve-sections.js'
-import type { FitOptions } from '../commands/fit.js'
 import type { CommandIo } from '../command-io.js'
 import type { ModelInput } from '../../input/load-input.js'
 import type { Model } from '../../../model/design/model.js'
@@ -23,6 +22,17 @@ import { exitCode, type ExitCode } from '../exit-code.js'
 import { printFindings } from '../print-findings.js'
 import { createProgress } from '../progress.js'
 import { printFit } from './fit-print.js'
+
+/** What `mixwright fit` was asked for. */
+export interface FitOptions {
+  readonly output?: string
+  readonly method?: 'ols' | 'regression'
+  readonly seed?: number
+  readonly draws?: number
+  readonly workers?: number
+  readonly strict?: true
+  readonly json?: true
+}
 
 /** Fits a model, writes its folder, adds a line to the log, and prints the results. */
 export async function runFit(io: CommandIo, specPath: string, options: FitOptions): Promise<ExitCode> {

@@ -1,4 +1,3 @@
-import type { ReportOptions } from '../commands/report.js'
 import type { CommandIo } from '../command-io.js'
 import { basename, dirname, join, resolve } from 'node:path'
 import { analyseFit } from '../../../decision/summary/fit-analysis.js'
@@ -11,6 +10,12 @@ import { writeFiles } from '../../folder/write-files.js'
 import { chartPictures } from '../../report/chart-pictures.js'
 import { readRuntime } from '../../report/read-runtime.js'
 import { exitCode, type ExitCode } from '../exit-code.js'
+
+/** What `mixwright report` was asked for. */
+export interface ReportOptions {
+  readonly output?: string
+  readonly png?: string
+}
 
 /** Writes the report of a fit, and its charts as pictures where a folder for them is given. */
 export async function runReport(io: CommandIo, folder: string, { output, png }: ReportOptions): Promise<ExitCode> {

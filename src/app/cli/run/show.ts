@@ -1,7 +1,7 @@
 import type { Fit } from '../../../fit/fit.js'
 import type { ReportData } from '../../../decision/results.js'
-import type { ShowOptions, ShowSubject } from '../commands/show.js'
 import type { CommandIo } from '../command-io.js'
+import type { ShowSubject } from '../show-subjects.js'
 import type { Table } from '../../../present/table/table.js'
 import { resolve } from 'node:path'
 import { analyseFit } from '../../../decision/summary/fit-analysis.js'
@@ -22,6 +22,14 @@ import { readFitFolder } from '../../folder/fit-folder.js'
 import { resolveWindow } from '../../window/resolve-window.js'
 import { exitCode, type ExitCode } from '../exit-code.js'
 import { printTable } from '../print-table.js'
+
+/** What `mixwright show` was asked for. */
+export interface ShowOptions {
+  readonly from?: string
+  readonly to?: string
+  readonly last?: number
+  readonly format: 'table' | 'csv' | 'json'
+}
 
 /** Multiples of today's spend that a table has room for; CSV and JSON have them all. */
 const shownMultiples = [0, 0.5, 0.8, 1, 1.2, 1.5, 2]

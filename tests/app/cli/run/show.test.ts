@@ -63,7 +63,7 @@ describe('mixwright show', () => {
     const contribution = async (...window: string[]): Promise<number> => {
       const shown = JSON.parse(await show('contributions', '--format', 'json', ...window)) as Shown
       const tv = shown.tables[0].rows.find(({ part }) => part === 'tv')
-      return (tv?.contribution as Estimate).mean
+      return (tv as { contribution: Estimate }).contribution.mean
     }
     const whole = await contribution()
     const first = await contribution('--to', '2024-08-25')
@@ -89,7 +89,7 @@ describe('mixwright compare', () => {
 
   it('names the keys, cells and periods that differ, over the periods that both have', async () => {
     const rows = smallCsv.split('\n')
-    const later = [...rows.slice(0, -3)]
+    const later = rows.slice(0, -3)
     later[30] = later[30].replace(/,\d+,(\d+),(\d+),/, ',7000,$1,$2,')
     writeFileSync(join(folder, 'shop.csv'), later.join('\n'))
     writeFileSync(join(folder, 'later.yaml'), smallSpec.replace('yearly: 1', 'yearly: 2'))
