@@ -30,6 +30,7 @@ export function channelResponse(outcome: Outcome, channel: number, window: Windo
   const description = model.channels[channel]
   const split = splitMedia(model, description, window)
   const weightsOf = cachedWeights(model, window.from)
+  const buffers = new Buffers()
   let prepared = -1
   let state: ResponseState | null = null
   return {
@@ -38,7 +39,7 @@ export function channelResponse(outcome: Outcome, channel: number, window: Windo
     spend: split.spend,
     at(draw, multiple, out) {
       if (state === null || prepared !== draw) {
-        state = prepareDraw({ outcome, channel, split, window, draw, weightsOf })
+        state = prepareDraw({ outcome, channel, split, window, draw, weightsOf, buffers })
         prepared = draw
       }
       evaluate(state, multiple, out)
@@ -115,6 +116,22 @@ interface PrepareInput {
   readonly window: Window
   readonly draw: number
   readonly weightsOf: (tail: number) => OutcomeWeights
+  readonly buffers: Buffers
+}
+
+/** Arrays that one draw after the other uses: a draw's tail sets their length, so each grows to the longest. */
+class Buffers {
+  private readonly arrays = new Map<string, Float64Array>()
+
+  /** `length` places under a name, holding whatever was there. */
+  take(name: string, length: number): Float64Array {
+    let array = this.arrays.get(name)
+    if (array === undefined || array.length < length) {
+      array = new Float64Array(Math.ceil(1.5 * length))
+      this.arrays.set(name, array)
+    }
+    return array.subarray(0, length)
+  }
 }
 
 /** Weights by length of the tail, which many draws share. */
@@ -127,7 +144,7 @@ function cachedWeights(model: Model, from: number): (tail: number) => OutcomeWei
   }
 }
 
-function prepareDraw({ outcome, channel, split, window, draw, weightsOf }: PrepareInput): ResponseState {
+function prepareDraw({ outcome, channel, split, window, draw, weightsOf, buffers }: PrepareInput): ResponseState {
   const { model, pipelines } = outcome
   const pipeline = pipelines[channel]
   const parameters = channelDraw(outcome, draw, channel)
@@ -139,19 +156,15 @@ function prepareDraw({ outcome, channel, split, window, draw, weightsOf }: Prepa
   if (pipeline.order === 'saturation-first') {
     const rows = model.periods - window.from
     const adjoint = (w: Float64Array) => adstockAdjoint(pipeline, parameters, w).subarray(0, rows)
-    return finish({
-      pipeline,
-      parameters,
-      weights: mapWeights(weights, adjoint),
-      tailOf: null,
-      rest: split.rest.subarray(first),
-      bought: split.bought.subarray(first),
-    })
+    const path = { rest: split.rest.subarray(first), bought: split.bought.subarray(first) }
+    return finish({ pipeline, parameters, weights: mapWeights(weights, adjoint), tailOf: null, ...path }, buffers)
   }
-  const rest = new Float64Array(split.rest.length + tail)
-  const bought = new Float64Array(split.rest.length + tail)
-  adstockInto(pipeline, parameters, { values: split.rest, before }, rest)
-  adstockInto(pipeline, parameters, { values: split.bought, before: 0 }, bought)
+  const rows = split.rest.length + tail
+  const padded = buffers.take('padded', rows)
+  const rest = buffers.take('rest', rows)
+  const bought = buffers.take('bought', rows)
+  adstockInto(pipeline, parameters, { values: split.rest, before, padded }, rest)
+  adstockInto(pipeline, parameters, { values: split.bought, before: 0, padded }, bought)
   const last = weights.kpi.length - 1
   const tailOf = {
     draw: parameters,
@@ -159,14 +172,16 @@ function prepareDraw({ outcome, channel, split, window, draw, weightsOf }: Prepa
     value: weights.value?.[last] ?? NaN,
     gain: weights.gain?.[last] ?? NaN,
   }
-  return finish({ pipeline, parameters, weights, tailOf, rest: rest.subarray(first), bought: bought.subarray(first) })
+  const path = { rest: rest.subarray(first), bought: bought.subarray(first) }
+  return finish({ pipeline, parameters, weights, tailOf, ...path }, buffers)
 }
 
 function finish(
   input: Pick<ResponseState, 'pipeline' | 'weights' | 'tailOf' | 'rest' | 'bought'> & { parameters: ChannelDraw },
+  buffers: Buffers,
 ): ResponseState {
   const rows = input.rest.length
-  const base = new Float64Array(rows)
+  const base = buffers.take('base', rows)
   const parameters = input.parameters.native.saturation
   input.pipeline.saturation.applyInto(input.rest, parameters, input.pipeline.linearBelow, base)
   return {
@@ -174,9 +189,9 @@ function finish(
     parameters,
     coefficient: input.parameters.coefficient,
     base,
-    level: new Float64Array(rows),
-    response: new Float64Array(rows),
-    slope: new Float64Array(rows),
+    level: buffers.take('level', rows),
+    response: buffers.take('response', rows),
+    slope: buffers.take('slope', rows),
   }
 }
 
@@ -215,12 +230,12 @@ function addClosedTail(state: ResponseState, out: Float64Array): void {
 function adstockInto(
   pipeline: Outcome['pipelines'][number],
   { native }: ChannelDraw,
-  media: { values: Float64Array; before: number },
+  media: { values: Float64Array; before: number; padded: Float64Array },
   out: Float64Array,
 ): void {
-  const padded = new Float64Array(out.length)
-  padded.set(media.values)
-  pipeline.adstock.applyInto(padded, media.before, pipeline.length, native.adstock, out)
+  media.padded.set(media.values)
+  media.padded.fill(0, media.values.length)
+  pipeline.adstock.applyInto(media.padded, media.before, pipeline.length, native.adstock, out)
 }
 
 /** Weight of each row's own pulse: Σ_l w[l] · weights[row + l]; after the last entry the weight stays as it is there. */
