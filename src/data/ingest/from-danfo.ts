@@ -49,9 +49,19 @@ export function fromDanfo(frame: DanfoFrame, { name = 'frame' }: FromDanfoOption
 const firstLine = 2
 
 /** A column called `columns` or `values` takes the place of that property of a danfo frame, so neither can be trusted. */
-function headersOf({ columns }: DanfoFrame, name: string): readonly string[] {
+function headersOf(frame: DanfoFrame, name: string): readonly string[] {
+  const columns = columnsOf(frame)
   if (isTextList(columns)) return columns
   throw noFrame(name, 'its `columns` must be names; rename a column that is itself called `columns`')
+}
+
+/** danfo 1.2 calls itself without end where a column is called `columns`. */
+function columnsOf(frame: DanfoFrame): unknown {
+  try {
+    return frame.columns
+  } catch {
+    return null
+  }
 }
 
 function isTextList(value: unknown): value is readonly string[] {

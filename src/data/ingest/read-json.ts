@@ -46,10 +46,8 @@ interface Entry {
 }
 
 function readList(content: string, file: string): Entry[] {
-  const parsed = parse(content, (position) => {
-    const line = position === null ? '' : ` from line ${lineAt(content, position)} on`
-    return refusal(file, { text: position === null ? 'is not JSON: it ends too early' : `is not JSON${line}` })
-  })
+  if (!content.trimStart().startsWith('[')) throw refusal(file, { text: 'is not JSON rows: it must begin with [ or {' })
+  const parsed = parse(content, (fault) => refusal(file, { text: `is not JSON${describeFault(fault, content)}` }))
   if (!Array.isArray(parsed)) throw refusal(file, { text: `must be a list of objects, not ${describe(parsed)}` })
   return parsed.map((value: unknown, i) => ({ line: i + 1, value }))
 }
@@ -69,13 +67,19 @@ function readLines(content: string, file: string): Entry[] {
   return entries
 }
 
-function parse(text: string, refuse: (position: number | null) => InputError): unknown {
+function parse(text: string, refuse: (fault: string) => InputError): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    const position = error instanceof Error ? /position (\d+)/.exec(error.message) : null
-    throw refuse(position === null ? null : Number(position[1]))
+    throw refuse(error instanceof Error ? error.message : '')
   }
+}
+
+/** Where JSON.parse stumbled, as far as its message says: not every one holds a position. */
+function describeFault(fault: string, content: string): string {
+  if (/end of JSON|unterminated/i.test(fault)) return ': it ends too early'
+  const position = /position (\d+)/.exec(fault)
+  return position === null ? '' : ` from line ${lineAt(content, Number(position[1]))} on`
 }
 
 function isJson(text: string): boolean {

@@ -109,24 +109,22 @@ function requireOneKpi({ uses }: AssemblyRequest): void {
   if (count !== 1) throw new InputError(`\`uses\` must hold exactly one KPI, not ${count}.`)
 }
 
-/** Errors for cells and columns in use that hold no single value: merged cells, errors of formulas, lists. */
+/** Errors for cells and columns in use that hold no single value, one a column and reason: merged cells, errors of formulas, lists. */
 function faultFindings(table: RawTable, resolved: ResolvedColumns, { date }: AssemblyRequest): Finding[] {
   const used = new Set([date, ...resolved.numberHeaders, ...resolved.textHeaders])
-  return (table.faults ?? [])
-    .filter((fault) => used.has(table.headers[fault.column]))
-    .map(({ column: at, row, text }) => {
-      const column = table.headers[at]
-      const line = row === null ? null : table.lines[row]
-      const place = describePlace({ file: sourceOf(table), column, ...(line === null ? {} : { lines: [line] }) })
-      return {
-        id: `no-value:${column}`,
-        severity: 'error',
-        message: `${place}: ${text}.`,
-        column,
-        row: line,
-        decide: null,
-      }
-    })
+  const groups = new Map<string, { readonly column: string; readonly text: string; readonly lines: number[] }>()
+  for (const { column: at, row, text } of table.faults ?? []) {
+    const column = table.headers[at]
+    if (!used.has(column)) continue
+    const key = `${at} ${text}`
+    const group = groups.get(key) ?? { column, text, lines: [] }
+    if (row !== null) group.lines.push(table.lines[row])
+    groups.set(key, group)
+  }
+  return [...groups.values()].map(({ column, text, lines }): Finding => {
+    const message = `${describePlace({ file: sourceOf(table), lines, column })}: ${text}.`
+    return { id: `no-value:${column}`, severity: 'error', message, column, row: lines[0] ?? null, decide: null }
+  })
 }
 
 /** Rows that hold anything at all: spreadsheets leave rows of delimiters behind. */
