@@ -17,6 +17,7 @@ import { parseSpec } from '../../model/spec/parse-spec.js'
 import { maxSpecBytes, readText } from '../folder/read-text.js'
 import { shortPath } from '../folder/short-path.js'
 import { readDataFile } from './read-data-file.js'
+import { withHolidays } from './with-holidays.js'
 
 /** A spec and its data as the commands take them in, with everything there is to say about them. */
 export interface ModelInput {
@@ -45,7 +46,7 @@ export async function loadInput(io: CommandIo, path: string, fit: FitSettings = 
   const { file, sheet, long } = spec.data
   const dataPath = join(dirname(specPath), file)
   const { table, hash } = await readDataFile(dataPath, { shown: shortPath(io, dataPath), sheet })
-  return { spec, specPath, dataFile: hash, ...checkData(spec, long === null ? table : pivotLong(table, long)) }
+  return { specPath, dataFile: hash, ...(await checkData(spec, long === null ? table : pivotLong(table, long))) }
 }
 
 /**
@@ -63,21 +64,22 @@ export async function loadModel(
   return input as ModelInput & { readonly model: Model }
 }
 
-function checkData(spec: Spec, table: RawTable): Pick<ModelInput, 'findings' | 'model'> {
-  const uses = columnUses(spec)
-  const { date, period, weekStarts, aggregate } = spec.data
-  const request = { date, period, weekStarts, aggregate, uses, missing: spec.missing }
+async function checkData(given: Spec, table: RawTable): Promise<Pick<ModelInput, 'spec' | 'findings' | 'model'>> {
+  const uses = columnUses(given)
+  const { date, period, weekStarts, aggregate } = given.data
+  const request = { date, period, weekStarts, aggregate, uses, missing: given.missing }
   const { assembly, findings } = inspectTable(table, request)
-  if (assembly === null) return { findings: withoutRepeats(sortFindings(findings)), model: null }
+  if (assembly === null) return { spec: given, findings: withoutRepeats(sortFindings(findings)), model: null }
+  const spec = await withHolidays(given, assembly.dataset)
   const { model, failure } = tryModel(spec, assembly.dataset)
   const audit = auditDataset(assembly.dataset, uses, {
     lines: assembly.lines,
     parameters: model === null ? null : parameterCount(model),
   })
   const all = withoutRepeats(sortFindings(acceptFindings([...findings, ...audit], spec.accept)))
-  if (all.some(({ severity }) => severity === 'error')) return { findings: all, model: null }
+  if (all.some(({ severity }) => severity === 'error')) return { spec, findings: all, model: null }
   if (failure !== null) throw failure
-  return { findings: all, model }
+  return { spec, findings: all, model }
 }
 
 // A column that is both spend and media of a channel is looked at twice; one look is enough to tell.

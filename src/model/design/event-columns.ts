@@ -1,3 +1,4 @@
+import { InputError } from '../../check/errors.js'
 import { parseIsoDay } from '../../data/calendar/civil-date.js'
 import { eventWeights } from '../../data/calendar/holidays/event-weights.js'
 import { holidayDays } from '../../data/calendar/holidays/holiday-days.js'
@@ -17,6 +18,11 @@ export function eventColumns(input: ControlInput, startDays: Float64Array): Line
 
 function calendarColumns(input: ControlInput, events: EventsSpec, startDays: Float64Array): LinearColumn[] {
   if (events.calendar === null) return []
+  if (events.calendar === 'date-holidays') {
+    throw new InputError(
+      '`events.calendar: date-holidays` must be resolved to days before the model is built; the command does it, a library lists them under `events.custom`.',
+    )
+  }
   const { period } = input.spec.data
   const end = addPeriods(period, startDays[startDays.length - 1], 1) - 1
   return holidayDays(events.calendar, events.country, startDays[0], end).map(({ name, days }) =>

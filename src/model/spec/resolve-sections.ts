@@ -109,6 +109,15 @@ function checkCalendar({ calendar, country }: NonNullable<SpecInput['events']>, 
     }
     return
   }
+  if (calendar === 'date-holidays') {
+    if (country === undefined) {
+      issues.addAtKey(
+        ['events', 'calendar'],
+        '`events.calendar: date-holidays` must have `events.country` beside it, such as DE or DE-BY.',
+      )
+    }
+    return
+  }
   try {
     holidayDays(calendar, country ?? null, anyDay, anyDay)
   } catch (error) {

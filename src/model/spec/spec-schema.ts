@@ -118,13 +118,17 @@ export const specSchema = z
       .describe('What the firm does not decide, by name: weather, competitors. A bare text is the column.'),
     events: z
       .strictObject({
-        calendar: oneOf(calendarNames)
+        calendar: oneOf([...calendarNames, 'date-holidays'])
           .optional()
-          .describe('retail (the days that move retail sales) or public (holidays).'),
+          .describe(
+            'retail (the days that move retail sales), public (holidays), or date-holidays (public holidays from the npm package of that name, which you install).',
+          ),
         country: z
           .string()
           .optional()
-          .describe(`Country of the calendar: ${calendarCountries.join(', ')}.`),
+          .describe(
+            `Country of the calendar: ${calendarCountries.join(', ')}; date-holidays knows nearly all, and regions such as DE-BY.`,
+          ),
         custom: z
           .array(
             z.strictObject({

@@ -88,7 +88,7 @@ const broken: readonly (readonly [string, string, string])[] = [
   [
     'a calendar that does not ship',
     withLine('events: { calendar: retial, country: DE }'),
-    'shop.yaml:7:21: `events.calendar` must be public or retail, not `retial`. Did you mean `retail`?',
+    'shop.yaml:7:21: `events.calendar` must be public, retail or date-holidays, not `retial`. Did you mean `retail`?',
   ],
   [
     'a calendar without a country',
