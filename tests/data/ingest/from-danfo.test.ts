@@ -63,7 +63,7 @@ it('fromDanfo(frame) leaves a date with a time of day to the date column, which 
 it('fromDanfo(frame) keeps every bit of a number', () => {
   const columns = ['week', 'tv', 'revenue']
   const read = (value: number): number =>
-    datasetOf(fromDanfo(frame(columns, ['2024-01-01', 1, value], ['2024-01-08', 2, value]))).columns.get('revenue')![1]!
+    datasetOf(fromDanfo(frame(columns, ['2024-01-01', 1, value], ['2024-01-08', 2, value]))).columns.get('revenue')![1]
   const finite = double({ noNaN: true, noDefaultInfinity: true })
   assert(
     property(finite, (value) => read(value) === value),
@@ -114,4 +114,11 @@ it('fromDanfo(frame) refuses what is no frame in one sentence', () => {
   expect(messageOf(() => fromDanfo({ columns: {} as never, values: [[1]] }))).toBe(
     'frame is not a danfo DataFrame: its `columns` must be names; rename a column that is itself called `columns`.',
   )
+  const endless: DanfoFrame = {
+    get columns(): readonly string[] {
+      return this.columns
+    },
+    values: [[1]],
+  }
+  expect(messageOf(() => fromDanfo(endless))).toContain('rename a column that is itself called `columns`.')
 })
