@@ -90,10 +90,11 @@ function linearColumn(
   const scale = given ? frozen.keep(`${column.path}.scale`, () => scaleOf(column.scale as Scale, raw, periods)) : 1
   const values = given ? raw.map((value) => value / scale) : raw.map((value) => value - reference)
   const spread = frozen.keep(`${column.path}.spread`, () => standardDeviation(values, periods))
-  const prior = normalPrior(`${column.path}.prior`, column.prior, {
-    mean: 0,
-    sd: CONTROL_SD / (spread > 0 ? spread : 1),
-  })
+  // Priors are on the effect of one standard deviation, or of one unit where the spec states the unit.
+  const size = spread > 0 ? spread : 1
+  const unit = given ? 1 : size
+  const otherwise = { mean: 0, sd: (CONTROL_SD * unit) / size }
+  const prior = normalPrior(`${column.path}.prior`, column.prior, otherwise)
   return {
     name: column.name,
     part: column.part,
@@ -101,8 +102,8 @@ function linearColumn(
     values,
     reference,
     offset: given ? reference / scale : 0,
-    priorMean: prior.mean,
-    priorSd: prior.sd,
+    priorMean: prior.mean / unit,
+    priorSd: prior.sd / unit,
     smooth: false,
   }
 }

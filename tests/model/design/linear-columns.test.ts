@@ -110,6 +110,17 @@ describe('treatment and control columns', () => {
     expect(scaled.offset * 20).toBeCloseTo(scaled.reference, 12)
   })
 
+  it('state priors on the effect of one standard deviation where no scale is given', () => {
+    const weathered = model(
+      'controls: { weather: { column: weather, prior: { distribution: normal, mean: 0.1, sd: 0.05 } } }',
+    )
+    const mean = weather.reduce((a, b) => a + b) / rows
+    const sd = Math.sqrt(weather.reduce((sum, value) => sum + (value - mean) ** 2, 0) / rows)
+    expect(column(weathered, 'weather').priorMean).toBeCloseTo(0.1 / sd, 10)
+    expect(column(weathered, 'weather').priorSd).toBeCloseTo(0.05 / sd, 10)
+    expect(column(model('controls: { weather: { column: weather } }'), 'weather').priorSd).toBeCloseTo(0.2 / sd, 10)
+  })
+
   it('are unknown after the data', () => {
     expect(column(model('controls: { weather: { column: weather } }'), 'weather').values[rows]).toBeNaN()
   })
