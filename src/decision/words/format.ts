@@ -29,7 +29,9 @@ export function formatNumber(value: number | null, options: FormatOptions = {}):
  * @example formatMoney(1700000, 'EUR')  // '1.7 M EUR'
  */
 export function formatMoney(value: number | null, currency: string, options: FormatOptions = {}): string {
-  return isKnown(value) ? `${formatNumber(value, options)} ${currency}` : (options.missing ?? 'unknown')
+  if (!isKnown(value)) return options.missing ?? 'unknown'
+  const unit = unitOf(value, options.digits ?? 3)
+  return `${inUnit(value, unit, options.digits ?? 3)} ${unitOfMoney(unit.symbol, currency)}`
 }
 
 /**
@@ -91,8 +93,22 @@ export function formatInterval(
   const decimals = decimalsIn(largest, unit, digits)
   const write = (value: number): string =>
     decimals === null ? inUnit(value, unit, digits) : plain((value / unit.size).toFixed(decimals))
-  const both = joinUnit(`${write(low)}${joiner}${write(high)}`, unit.symbol)
-  return kind === 'number' ? both : `${both} ${kind.currency}`
+  const both = `${write(low)}${joiner}${write(high)}`
+  return kind === 'number' ? joinUnit(both, unit.symbol) : `${both} ${unitOfMoney(unit.symbol, kind.currency)}`
+}
+
+/**
+ * A unit of thousands and a currency as one: `M EUR`. A currency that is itself in thousands or millions moves the unit on.
+ *
+ * @param symbol empty, k, M or bn.
+ * @example unitOfMoney('k', 'kUSD')  // 'M USD'
+ */
+export function unitOfMoney(symbol: string, currency: string): string {
+  const [, prefix, code] = /^([kM])([A-Z]{3})$/.exec(currency) ?? []
+  const steps = ['', 'k', 'M', 'bn']
+  const moved = prefix === undefined ? undefined : steps[steps.indexOf(prefix) + steps.indexOf(symbol)]
+  if (moved === undefined || symbol === '') return [symbol, currency].filter((part) => part !== '').join(' ')
+  return `${moved} ${code}`
 }
 
 interface Unit {

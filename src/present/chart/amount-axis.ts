@@ -1,3 +1,5 @@
+import { unitOfMoney } from '../../decision/words/format.js'
+
 /** A unit that a whole axis shares, so that its labels stay short: values are drawn divided by `size`. */
 export interface AmountAxis {
   readonly size: number
@@ -24,9 +26,7 @@ export function amountAxis(values: Iterable<number | null>, unit: string): Amoun
     if (value !== null && Number.isFinite(value)) largest = Math.max(largest, Math.abs(value))
   }
   const found = sizes.find(({ size }) => largest >= size)
-  return found === undefined
-    ? { size: 1, unit }
-    : { size: found.size, unit: unit === '' ? found.symbol : `${found.symbol} ${unit}` }
+  return found === undefined ? { size: 1, unit } : { size: found.size, unit: unitOfMoney(found.symbol, unit) }
 }
 
 /** Ratios as percentages. */

@@ -1,4 +1,4 @@
-import { formatNumber, formatProbability } from '../../decision/words/format.js'
+import { formatNumber, formatProbability, unitOfMoney } from '../../decision/words/format.js'
 import { isInterval, isRange, type Cell, type Column, type Table } from './table.js'
 
 /** A column as a reader sees it: heading with the unit, and one text a row. */
@@ -34,7 +34,7 @@ export function columnTexts(table: Table): ColumnText[] {
     const unit = column.unit ?? (column.format === 'percent' ? '%' : '')
     return {
       column,
-      unit: [scale.symbol, unit].filter((part) => part !== '').join(' '),
+      unit: unitOfMoney(scale.symbol, unit),
       cells: table.rows.map((row) => cellText(row[column.key] ?? null, column, scale)),
     }
   })
@@ -91,7 +91,7 @@ function decimalsFor(
 ): number {
   if (values.length === 0) return 0
   const sorted = [...values].sort((a, b) => a - b)
-  const typical = sorted[Math.floor((sorted.length - 1) * place)]!
+  const typical = sorted[Math.floor((sorted.length - 1) * place)]
   const exponent = Number(typical.toExponential().split('e')[1])
   return Math.max(0, Math.min(limit, digits - 1 - exponent))
 }
@@ -113,28 +113,17 @@ function cellText(cell: Cell, column: Column, scale: Scale): CellText {
   return { main: write(cell.mean), interval: `${write(cell.q05)} to ${write(cell.q95)}` }
 }
 
-function numberText(value: number, column: Column, scale: Scale): string {
+function numberText(value: number, { format }: Column, scale: Scale): string {
   if (!Number.isFinite(value)) return missingText
-  switch (column.format) {
-    case 'amount':
-    case 'percent':
-    case 'ratio':
-      return grouped((value / scale.size).toFixed(scale.decimals))
-    case 'probability':
-      return formatProbability(value)
-    case 'p-value':
-      return value < 0.001 ? '< 0.001' : value.toFixed(3)
-    case 'figure':
-      return formatNumber(value)
-    case 'coefficient':
-      return formatNumber(value, { digits: 5 })
-    case 'text':
-    case 'exact':
-      return String(value)
-  }
+  if (format === 'probability') return formatProbability(value)
+  if (format === 'p-value') return value < 0.001 ? '< 0.001' : value.toFixed(3)
+  if (format === 'figure') return formatNumber(value)
+  if (format === 'coefficient') return formatNumber(value, { digits: 5 })
+  if (format === 'text' || format === 'exact') return String(value)
+  return grouped((value / scale.size).toFixed(scale.decimals))
 }
 
-/** Thin groups of thousands and a true minus would not survive a terminal or a search; plain commas and hyphens do. */
+/** With commas between thousands; a zero has no sign. */
 function grouped(text: string): string {
   const [whole, fraction] = text.split('.') as [string, string | undefined]
   const groups = whole.replace(/\B(?=(\d{3})+$)/g, ',')

@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatPercent,
   formatProbability,
+  unitOfMoney,
 } from '../../../src/decision/words/format.js'
 
 describe('formatNumber', () => {
@@ -118,3 +119,15 @@ function parse(text: string): number {
   const [digits, unit] = text.split(' ')
   return Number(digits) * ({ k: 1e3, M: 1e6, bn: 1e9 }[unit ?? ''] ?? 1)
 }
+
+describe('unitOfMoney', () => {
+  it('joins a unit and a currency, and moves on where the currency is itself in thousands', () => {
+    expect(unitOfMoney('M', 'EUR')).toBe('M EUR')
+    expect(unitOfMoney('', 'kUSD')).toBe('kUSD')
+    expect(unitOfMoney('k', 'kUSD')).toBe('M USD')
+    expect(unitOfMoney('M', 'MUSD')).toBe('M MUSD')
+    expect(unitOfMoney('k', '')).toBe('k')
+    expect(formatMoney(50475, 'kUSD')).toBe('50.5 M USD')
+    expect(formatInterval(25000, 55900, { currency: 'kUSD' })).toBe('25 to 55.9 M USD')
+  })
+})
