@@ -14,10 +14,12 @@ export async function table({ columns, values }: DanfoFrame, { rows = 10, digits
   const sides = columns.map((_, at) => (shown.some((row) => typeof row[at] === 'string') ? 'left' : 'right'))
   const cell = (tag: string, content: string, at: number): string =>
     `<${tag} style="text-align: ${sides[at]}">${escape(content)}</${tag}>`
+  const grouping = columns.map((_, at) => shown.some((row) => Math.abs(Number(row[at])) >= 10_000))
   const head = columns.map((name, at) => cell('th', name, at)).join('')
-  const body = shown.map(
-    (row) => `<tr>${row.map((value, at) => cell('td', cellText(value, digits), at)).join('')}</tr>`,
-  )
+  const body = shown.map((row) => {
+    const texts = row.map((value, at) => cellText(value, { digits, useGrouping: grouping[at] }))
+    return `<tr>${texts.map((text, at) => cell('td', text, at)).join('')}</tr>`
+  })
   const more = values.length > rows ? `<p>${rows} of ${values.length} rows</p>` : ''
   await display(`<table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>${more}`)
 }
@@ -40,12 +42,13 @@ async function display(html: string) {
   await Deno.jupyter.display({ 'text/html': html }, { raw: true })
 }
 
-function cellText(cell: unknown, digits: number): string {
+/** Thousands are grouped where the column has five digits, so that years are not. */
+function cellText(cell: unknown, { digits, useGrouping }: { digits: number; useGrouping: boolean }): string {
   if (typeof cell === 'string') return cell
   if (typeof cell !== 'number' || Number.isNaN(cell)) return typeof cell === 'boolean' ? String(cell) : '–'
   const isWhole = Number.isInteger(cell) || Math.abs(cell) >= 10 ** digits
   const precision = isWhole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: digits }
-  return cell.toLocaleString('en', { useGrouping: 'min2', ...precision })
+  return cell.toLocaleString('en', { useGrouping, ...precision })
 }
 
 function escape(plain: string): string {
