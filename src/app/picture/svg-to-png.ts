@@ -33,5 +33,7 @@ const fonts = ['Inter-Regular.ttf', 'Inter-SemiBold.ttf'].map((name) =>
 
 /** Latin, Greek, Cyrillic, punctuation, currencies, arrows and operators: what Inter has. */
 function isWithinInter(text: string): boolean {
-  return !/[^\u0009-\u052f\u1e00-\u1fff\u2000-\u206f\u20a0-\u20bf\u2100-\u214f\u2190-\u22ff]/.test(text)
+  return !/[^\u0020-\u052f\u1e00-\u1fff\u2000-\u206f\u20a0-\u20bf\u2100-\u214f\u2190-\u22ff]/.test(
+    text.replace(/\s/g, ' '),
+  )
 }

@@ -15,7 +15,7 @@ export function actualFittedChart(summary: Summary, theme: Theme): Chart {
   const axis = amountAxis([...summary.observed, ...summary.predictive.q95], unit)
   const title = axisTitle(`${capital(noun)} per ${summary.window.period}`, axis)
   const outside = summary.observed.filter(
-    (y, t) => y < summary.predictive.q05[t]! || y > summary.predictive.q95[t]!,
+    (y, t) => y < summary.predictive.q05[t] || y > summary.predictive.q95[t],
   ).length
   const within = 1 - outside / summary.observed.length
   return {
@@ -56,18 +56,18 @@ export function actualFittedChart(summary: Summary, theme: Theme): Chart {
 function periodRows(summary: Summary, { size }: AmountAxis): object[] {
   const edges = periodEdges(summary.periods)
   return summary.periods.map((period, t) => {
-    const [low, high] = [summary.predictive.q05[t]!, summary.predictive.q95[t]!]
+    const [low, high] = [summary.predictive.q05[t], summary.predictive.q95[t]]
     return {
-      t: edges[t]!,
-      end: edges[t + 1]!,
-      y: drawn(summary.observed[t]! / size),
-      fit: drawn(summary.fitted.mean[t]! / size),
+      t: edges[t],
+      end: edges[t + 1],
+      y: drawn(summary.observed[t] / size),
+      fit: drawn(summary.fitted.mean[t] / size),
       low: drawn(low / size),
       high: drawn(high / size),
       tip: tip([
         [period, ''],
-        ['observed', kpiAmount(summary.observed[t]!, summary)],
-        ['fitted', kpiAmount(summary.fitted.mean[t]!, summary)],
+        ['observed', kpiAmount(summary.observed[t], summary)],
+        ['fitted', kpiAmount(summary.fitted.mean[t], summary)],
         ['9 of 10 in', kpiInterval(low, high, summary)],
       ]),
     }

@@ -34,12 +34,12 @@ function panel(curve: AdstockCurve, lags: number, { window }: Summary, theme: Th
   const rows = weights.mean.slice(0, lags).map((mean, lag) => ({
     lag,
     mean: drawn(100 * mean),
-    low: drawn(100 * weights.q05[lag]!),
-    high: drawn(100 * weights.q95[lag]!),
+    low: drawn(100 * weights.q05[lag]),
+    high: drawn(100 * weights.q95[lag]),
     tip: tip([
       [lag === 0 ? `the same ${window.period}` : `${countText(lag, window.period)} later`, ''],
       ['share of the effect', formatPercent(mean)],
-      ['9 of 10 cases', formatInterval(weights.q05[lag]!, weights.q95[lag]!, 'percent')],
+      ['9 of 10 cases', formatInterval(weights.q05[lag], weights.q95[lag], 'percent')],
     ]),
   }))
   const half = arrivalText(curve, window.period)

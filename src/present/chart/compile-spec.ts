@@ -26,7 +26,7 @@ export async function compileSpec(spec: VegaLiteSpec, options: CompileOptions): 
     logger: collectingLogger(warnings),
   })
   if (options.interactive) lightUpHover(vega)
-  return { runtime: parse(vega, undefined, { ast: true } as never) as object, warnings }
+  return { runtime: parse(vega, undefined, { ast: true }), warnings }
 }
 
 function prepare(spec: VegaLiteSpec, { width, interactive }: CompileOptions): VegaLiteSpec {

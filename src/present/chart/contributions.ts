@@ -50,7 +50,7 @@ interface Layer {
 
 function stackOf(summary: Summary, theme: Theme): Layer[] {
   const base = [...summary.baseline.series.mean]
-  const add = (series: SeriesEstimate): void => series.mean.forEach((value, t) => (base[t]! += value))
+  const add = (series: SeriesEstimate): void => series.mean.forEach((value, t) => (base[t] += value))
   for (const part of [...summary.treatments, ...summary.controls]) add(part.series)
   const layers: Layer[] = []
   summary.channels.forEach((channel, index) => {
@@ -77,7 +77,7 @@ const height = 320
 
 function panel({ title, stack, periods }: Stack, summary: Summary, theme: Theme): Chart['panels'][number] {
   const { noun, unit } = kpiWords(summary)
-  const tops = summary.periods.map((_, t) => stack.reduce((sum, layer) => sum + layer.mean[t]!, 0))
+  const tops = summary.periods.map((_, t) => stack.reduce((sum, layer) => sum + layer.mean[t], 0))
   const axis = amountAxis([Math.max(...tops)], unit)
   const top = (1.03 * Math.max(...tops)) / axis.size
   const labels = endLabels(summary, stack, top, axis)
@@ -118,7 +118,7 @@ function panel({ title, stack, periods }: Stack, summary: Summary, theme: Theme)
         },
         {
           data: { name: 'ends', format: { parse: null } },
-          mark: { type: 'text', align: 'left', dx: 8, limit: 110, fontSize: 12, color: theme.ink },
+          mark: { type: 'text', align: 'left', dx: 8, limit: { expr: 'width < 360 ? 64 : 110' }, fontSize: 12, color: theme.ink },
           encoding: {
             x: timeEncoding('t', summary.periods),
             y: { field: 'y', type: 'quantitative' },
@@ -137,7 +137,7 @@ function panel({ title, stack, periods }: Stack, summary: Summary, theme: Theme)
 /** Light lines between the areas; finer where an area is so thin that they would cover it. */
 function separatorWidth(stack: readonly Layer[], { periods }: Summary, top: number): number {
   const pixels = stack.map(({ mean }) => (mean.reduce((sum, value) => sum + value, 0) / periods.length / top) * height)
-  return drawn(Math.max(0.15, Math.min(0.75, Math.min(...pixels) / 12)))
+  return drawn(Math.max(0.15, Math.min(0.75, Math.min(...pixels) / 20)))
 }
 
 function areaRows(summary: Summary, stack: readonly Layer[], { size }: AmountAxis): object[] {
@@ -145,8 +145,8 @@ function areaRows(summary: Summary, stack: readonly Layer[], { size }: AmountAxi
   return summary.periods.flatMap((_, t) => {
     let low = 0
     return stack.map(({ mean }, layer) => {
-      const row = { t: edges[t]!, layer, low: drawn(low / size), high: drawn((low + mean[t]!) / size) }
-      low += mean[t]!
+      const row = { t: edges[t], layer, low: drawn(low / size), high: drawn((low + mean[t]) / size) }
+      low += mean[t]
       return row
     })
   })
@@ -155,11 +155,11 @@ function areaRows(summary: Summary, stack: readonly Layer[], { size }: AmountAxi
 function hoverRows(summary: Summary, stack: readonly Layer[]): object[] {
   const edges = periodEdges(summary.periods)
   return summary.periods.map((period, t) => ({
-    t: edges[t]!,
-    end: edges[t + 1]!,
+    t: edges[t],
+    end: edges[t + 1],
     tip: tip([
       [period, ''],
-      ...[...stack].reverse().map(({ name, mean }) => [name, kpiAmount(mean[t]!, summary)] as const),
+      ...[...stack].reverse().map(({ name, mean }) => [name, kpiAmount(mean[t], summary)] as const),
     ]),
   }))
 }
@@ -175,20 +175,20 @@ function endLabels(summary: Summary, stack: readonly Layer[], top: number, { siz
   const step = (15 / height) * top
   if (stack.length * step > top) return []
   const last = summary.periods.length - 1
-  const t = periodEdges(summary.periods)[last]!
+  const t = periodEdges(summary.periods)[last]
   const places: number[] = []
   let low = 0
   for (const { mean } of stack) {
-    const middle = (low + mean[last]! / 2) / size
+    const middle = (low + mean[last] / 2) / size
     places.push(Math.max(middle, step / 2, (places.at(-1) ?? -step) + step))
-    low += mean[last]!
+    low += mean[last]
   }
   for (let index = places.length - 1, ceiling = top - step / 2; index >= 0; index--, ceiling -= step) {
-    places[index] = Math.min(places[index]!, ceiling)
+    places[index] = Math.min(places[index], ceiling)
   }
   return stack.map(({ name }, index) => ({
     t,
-    y: drawn(places[index]!),
+    y: drawn(places[index]),
     name: name.startsWith('baseline') ? 'baseline' : name,
   }))
 }

@@ -133,7 +133,7 @@ function observedRanges(rows: readonly CurveRow[]): object[] {
   const ranges: { from: number; to: number }[] = []
   rows.forEach((row, index) => {
     if (!row.observed) return
-    if (index > 0 && rows[index - 1]!.observed) ranges.at(-1)!.to = drawn(row.spend)
+    if (index > 0 && rows[index - 1].observed) ranges.at(-1)!.to = drawn(row.spend)
     else ranges.push({ from: drawn(row.spend), to: drawn(row.spend) })
   })
   return ranges.length > 0 ? ranges : nowhere

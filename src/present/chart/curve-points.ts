@@ -37,6 +37,6 @@ export function meanAt(curve: ResponseCurve, series: SeriesEstimate | NullableSe
   if (after === 0 || curve.spend[after] === spend) return high
   const low = series.mean[after - 1] ?? null
   if (low === null || high === null) return null
-  const [x0, x1] = [curve.spend[after - 1]!, curve.spend[after]!]
+  const [x0, x1] = [curve.spend[after - 1], curve.spend[after]]
   return low + ((high - low) * (spend - x0)) / (x1 - x0)
 }

@@ -22,5 +22,5 @@ export function nameAxis(field: string, keys: readonly string[], theme: Theme): 
 
 /** A horizontal axis under a name axis: a line a tick, few enough for its labels at any width. */
 export function valueAxis(title: string): Readonly<Record<string, unknown>> {
-  return { title, grid: true, domain: false, ticks: false, tickCount: { expr: 'clamp(floor(width / 80), 2, 8)' } }
+  return { title, grid: true, domain: false, ticks: false, tickCount: { expr: 'clamp(floor(width / 80), 1, 8)' } }
 }

@@ -19,12 +19,12 @@ export function residualsChart({ residuals, summary }: ResidualData, theme: Them
   const axis = amountAxis(structural, kpiWords(summary).unit)
   const edges = periodEdges(summary.periods)
   const rows = summary.periods.map((period, t) => ({
-    t: edges[t]!,
-    end: edges[t + 1]!,
-    y: drawn(structural[t]! / axis.size),
+    t: edges[t],
+    end: edges[t + 1],
+    y: drawn(structural[t] / axis.size),
     tip: tip([
       [period, ''],
-      ['observed - fitted', kpiAmount(structural[t]!, summary)],
+      ['observed - fitted', kpiAmount(structural[t], summary)],
     ]),
   }))
   const y = {
@@ -32,7 +32,7 @@ export function residualsChart({ residuals, summary }: ResidualData, theme: Them
     type: 'quantitative',
     axis: { title: axisTitle('Observed minus fitted', axis), tickCount: 5 },
   }
-  const largest = structural.reduce((best, value, t) => (Math.abs(value) > Math.abs(structural[best]!) ? t : best), 0)
+  const largest = structural.reduce((best, value, t) => (Math.abs(value) > Math.abs(structural[best]) ? t : best), 0)
   return {
     name: 'residuals',
     title: 'Residuals over time',
@@ -108,8 +108,8 @@ function residualTable({ residuals, summary }: ResidualData): Table {
     ],
     rows: summary.periods.map((period, t) => ({
       period,
-      structural: residuals.structural[t]!,
-      innovation: residuals.innovations[t]!,
+      structural: residuals.structural[t],
+      innovation: residuals.innovations[t],
     })),
   }
 }
@@ -122,7 +122,7 @@ export function autocorrelations(x: readonly number[], count: number): number[] 
   return Array.from({ length: count }, (_, index) => {
     const lag = index + 1
     let sum = 0
-    for (let t = lag; t < deviations.length; t++) sum += deviations[t]! * deviations[t - lag]!
+    for (let t = lag; t < deviations.length; t++) sum += deviations[t] * deviations[t - lag]
     return total > 0 ? sum / total : 0
   })
 }

@@ -43,8 +43,8 @@ export function outcomeNoun({ kpi }: Pick<Summary, 'kpi'>): string {
 export interface CurveFigure {
   readonly series: SeriesEstimate | NullableSeries
   readonly unit: string
-  text(value: number | null): string
-  range(low: number, high: number): string
+  readonly text: (value: number | null) => string
+  readonly range: (low: number, high: number) => string
 }
 
 /** What a curve causes: money where the KPI has a value, else the KPI. */
@@ -78,23 +78,23 @@ function curvePanel(curve: ResponseCurve, reach: number, summary: Summary, theme
   const { series, unit, text, range } = outcomeOf(curve, summary)
   const points = pointsWithin(curve, reach)
   const xAxis = amountAxis(
-    points.map((index) => curve.spend[index]!),
+    points.map((index) => curve.spend[index]),
     currency,
   )
   const yAxis = amountAxis(
-    points.map((index) => series.q95[index]!),
+    points.map((index) => series.q95[index]),
     unit,
   )
   const rows = points.map((index): CurveRow => ({
-    spend: curve.spend[index]! / xAxis.size,
-    mean: series.mean[index]! / yAxis.size,
-    low: series.q05[index]! / yAxis.size,
-    high: series.q95[index]! / yAxis.size,
-    observed: curve.observed[index]!,
+    spend: curve.spend[index] / xAxis.size,
+    mean: series.mean[index] / yAxis.size,
+    low: series.q05[index] / yAxis.size,
+    high: series.q95[index] / yAxis.size,
+    observed: curve.observed[index],
     tip: tip([
-      [formatMoney(curve.spend[index]!, currency), `${multipleText(curve.multiples[index]!)} × today`],
-      ['expected', text(series.mean[index]!)],
-      ['9 of 10 cases', range(series.q05[index]!, series.q95[index]!)],
+      [formatMoney(curve.spend[index], currency), `${multipleText(curve.multiples[index])} × today`],
+      ['expected', text(series.mean[index])],
+      ['9 of 10 cases', range(series.q05[index], series.q95[index])],
     ]),
   }))
   const today = todayIndex(curve)
@@ -103,8 +103,8 @@ function curvePanel(curve: ResponseCurve, reach: number, summary: Summary, theme
       ? []
       : [
           {
-            x: curve.spend[today]! / xAxis.size,
-            y: series.mean[today]! / yAxis.size,
+            x: curve.spend[today] / xAxis.size,
+            y: series.mean[today] / yAxis.size,
             shape: 'circle' as const,
             color: theme.ink,
           },
@@ -124,7 +124,7 @@ function curvePanel(curve: ResponseCurve, reach: number, summary: Summary, theme
   )
   return {
     title: curve.channel,
-    note: today < 0 ? '' : `today: ${formatMoney(curve.spend[today]!, currency)} cause ${text(series.mean[today]!)}`,
+    note: today < 0 ? '' : `today: ${formatMoney(curve.spend[today], currency)} cause ${text(series.mean[today])}`,
     height,
     description: describe(curve, summary),
     spec: { width: 320, height, config: chartConfig(theme), datasets, layer },
@@ -143,7 +143,7 @@ function describe(curve: ResponseCurve, summary: Summary): string {
     return index < 0
       ? []
       : [
-          `at ${multiple} × today (${formatMoney(curve.spend[index]!, summary.kpi.currency)}) ${text(series.mean[index]!)}, ${range(series.q05[index]!, series.q95[index]!)}`,
+          `at ${multiple} × today (${formatMoney(curve.spend[index], summary.kpi.currency)}) ${text(series.mean[index])}, ${range(series.q05[index], series.q95[index])}`,
         ]
   })
   return `${capital(curve.channel)}: incremental ${outcomeNoun(summary)} against spend: ${at.join('; ')}.`

@@ -133,7 +133,7 @@ function reach(rows: readonly Row[]): readonly [low: number, high: number] {
   const all = rows.flatMap(({ average, marginal }) => [average, ...(marginal === null ? [] : [marginal])])
   const means = all.map(({ mean }) => Math.abs(mean)).sort((a, b) => a - b)
   const spans = all.map(({ q05, q95 }) => q95 - q05).sort((a, b) => a - b)
-  const cap = 4 * Math.max(spans[Math.floor(spans.length / 2)]!, means[Math.floor(means.length / 2)]!, 1e-9)
+  const cap = 4 * Math.max(spans[Math.floor(spans.length / 2)], means[Math.floor(means.length / 2)], 1e-9)
   const middle = all.map(({ mean }) => mean)
   const low = Math.max(Math.min(...all.map(({ q05 }) => q05)), Math.min(0, ...middle) - cap)
   const high = Math.min(Math.max(...all.map(({ q95 }) => q95)), Math.max(0, ...middle) + cap)
@@ -211,7 +211,7 @@ function layers(measure: Measure, rows: readonly Row[], theme: Theme): object[] 
       mark: { type: 'point', filled: true, opacity: 1, size: 70 },
       encoding: { x: x('x'), fill: colors, shape: by(['circle', 'diamond']), ...lane },
     },
-    labelRoom(labels, x('high'), domain[1]!),
+    labelRoom(labels, x('high'), domain[1]),
     ...haloText({ align: 'left', dx: 7 }, { x: x('high'), text: { field: 'label', type: 'nominal' }, ...lane }, theme),
     { data: { name: 'rows', format: { parse: null } }, ...hoverBands({ y }, theme) },
   ]

@@ -5,15 +5,20 @@
  *
  * Scripts that Inter lacks are counted as one em a character for East Asian ones and 0.62 for the rest.
  *
- * @param item has the font size in pixels (11 if it has none) and, for bold text, its weight.
+ * @param item has the font size in pixels (11 if it has none), for bold text its weight, and the width at which it is cut
+ *   short, if any: no text is wider than that.
  * @example textWidth({ fontSize: 12 }, 'tv')  // 11.7
  */
-export function textWidth(item: { readonly fontSize?: unknown; readonly fontWeight?: unknown }, text: unknown): number {
+export function textWidth(
+  item: { readonly fontSize?: unknown; readonly fontWeight?: unknown; readonly limit?: unknown },
+  text: string,
+): number {
   const size = typeof item.fontSize === 'number' ? item.fontSize : 11
   const bold = item.fontWeight === 'bold' || Number(item.fontWeight) >= 600 ? 1.05 : 1
   let em = 0
-  for (const character of String(text ?? '')) em += advance(character.codePointAt(0)!)
-  return 1.1 * em * size * bold
+  for (const character of text) em += advance(character.codePointAt(0)!)
+  const width = 1.1 * em * size * bold
+  return typeof item.limit === 'number' && item.limit > 0 ? Math.min(width, item.limit) : width
 }
 
 /** Advances of U+0020 to U+007E in hundredths of an em, read from assets/fonts/Inter-Regular.ttf. */

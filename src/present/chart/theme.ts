@@ -85,13 +85,13 @@ export function themePairs(): readonly (readonly [light: string, dark: string])[
   const names = Object.keys(lightTheme).filter((name) => name !== 'series') as Exclude<keyof Theme, 'series'>[]
   return [
     ...names.map((name) => [lightTheme[name], darkTheme[name]] as const),
-    ...lightTheme.series.map((color, index) => [color, darkTheme.series[index]!] as const),
+    ...lightTheme.series.map((color, index) => [color, darkTheme.series[index]] as const),
   ]
 }
 
 /** The colour of the channel at this place of the model file. */
 export function seriesColor(theme: Theme, index: number): string {
-  return theme.series[index % theme.series.length]!
+  return theme.series[index % theme.series.length]
 }
 
 /** Font family of every text; the pictures bring Inter along, pages take what the reader's system has. */

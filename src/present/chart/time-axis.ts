@@ -17,14 +17,14 @@ export function periodStart(label: string): number {
 export function periodEdges(periods: readonly string[]): number[] {
   const starts = periods.map(periodStart)
   const last = starts.length - 1
-  const length = last > 0 ? starts[last]! - starts[last - 1]! : 86_400_000
-  return [...starts, starts[last]! + length]
+  const length = last > 0 ? starts[last] - starts[last - 1] : 86_400_000
+  return [...starts, starts[last] + length]
 }
 
 /** Encoding of a time axis for these periods; the field holds milliseconds. */
 export function timeEncoding(field: string, periods: readonly string[]): Readonly<Record<string, unknown>> {
   const edges = periodEdges(periods)
-  const years = (edges.at(-1)! - edges[0]!) / (365.25 * 86_400_000)
+  const years = (edges.at(-1)! - edges[0]) / (365.25 * 86_400_000)
   return {
     field,
     type: 'temporal',

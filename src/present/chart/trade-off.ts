@@ -140,7 +140,7 @@ function panelsOf(tradeOff: TradeOff, spots: readonly Spot[], summary: Summary, 
   const reach = Math.min(10, Math.max(drawnReach(tradeOff), today > 0 ? (1.1 * farthest) / today : 0))
   const points = pointsWithin(curve, reach)
   const xAxis = amountAxis(
-    points.map((index) => curve.spend[index]!),
+    points.map((index) => curve.spend[index]),
     summary.kpi.currency,
   )
   return tradeOffFigures(curve, points, summary).map((figure) =>
@@ -172,7 +172,7 @@ function figurePanel(input: PanelInput, theme: Theme): Panel {
       near:
         near === null || near[1] <= near[0]
           ? null
-          : [near[0] / xAxis.size, Math.min(near[1], tradeOff.curve.spend[points.at(-1)!]!) / xAxis.size],
+          : [near[0] / xAxis.size, Math.min(near[1], tradeOff.curve.spend[points.at(-1)!]) / xAxis.size],
       xTitle: axisTitle('Spend over the window', xAxis),
       yTitle: axisTitle(figure.title, figure.axis),
       yDomain: ends,
@@ -198,7 +198,7 @@ function rowsOf({ tradeOff: { curve }, points, xAxis, figure, summary }: PanelIn
     return value === null ? null : value / figure.axis.size
   }
   const today = curve.spend[todayIndex(curve)] ?? 0
-  const told = figure.ratio ? points.filter((index) => curve.spend[index]! >= ratioFrom * today) : points
+  const told = figure.ratio ? points.filter((index) => curve.spend[index] >= ratioFrom * today) : points
   return told.map((index) => {
     const [mean, low, high] = [
       figure.series.mean[index] ?? null,
@@ -206,13 +206,13 @@ function rowsOf({ tradeOff: { curve }, points, xAxis, figure, summary }: PanelIn
       figure.series.q95[index] ?? null,
     ]
     return {
-      spend: curve.spend[index]! / xAxis.size,
-      observed: curve.observed[index]!,
+      spend: curve.spend[index] / xAxis.size,
+      observed: curve.observed[index],
       mean: at(figure.series.mean, index),
       low: at(figure.series.q05, index),
       high: at(figure.series.q95, index),
       tip: tip([
-        [formatMoney(curve.spend[index]!, summary.kpi.currency), `${multipleText(curve.multiples[index]!)} × today`],
+        [formatMoney(curve.spend[index], summary.kpi.currency), `${multipleText(curve.multiples[index])} × today`],
         [figure.title, figure.text(mean)],
         ...(low === null || high === null ? [] : [['9 of 10 cases', figure.range(low, high)] as const]),
       ]),
@@ -221,7 +221,7 @@ function rowsOf({ tradeOff: { curve }, points, xAxis, figure, summary }: PanelIn
 }
 
 function marksOf({ tradeOff: { curve }, points, xAxis, spots, figure }: PanelInput): CurveMark[] {
-  const last = curve.spend[points.at(-1)!]!
+  const last = curve.spend[points.at(-1)!]
   return spots.flatMap(({ spend, shape, color, plan }) => {
     const y = plan === null ? meanAt(curve, figure.series, spend) : figure.ofPlan(plan)
     if (y === null || spend > last * 1.0000001) return []

@@ -236,5 +236,5 @@ function describe(summary: Summary, steps: readonly Step[]): string {
       ({ label, start, end }) =>
         `${label} ${end >= start ? 'adds' : 'takes away'} ${kpiAmount(Math.abs(end - start), summary)}`,
     )
-  return `Waterfall from a baseline of ${kpiAmount(steps[0]!.end, summary)}: ${parts.join(', ')}; fitted total ${kpiAmount(steps.at(-1)!.end, summary)}.`
+  return `Waterfall from a baseline of ${kpiAmount(steps[0].end, summary)}: ${parts.join(', ')}; fitted total ${kpiAmount(steps.at(-1)!.end, summary)}.`
 }

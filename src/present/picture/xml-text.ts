@@ -6,7 +6,7 @@
 export function xmlText(text: string): string {
   // eslint-disable-next-line no-control-regex
   const allowed = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ' ')
-  return allowed.replace(/[&<>"']/g, (character) => entities[character]!)
+  return allowed.replace(/[&<>"']/g, (character) => entities[character])
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -11,7 +11,7 @@ export function unfitHtml({ data }: SectionContext): Html | null {
   const reasons = unfitReasons(data.summary)
   if (reasons.length === 0) return null
   return html`<div class="alert" role="alert">
-    <h2>Not fit for decisions: ${reasons[0]!}</h2>
+    <h2>Not fit for decisions: ${reasons[0]}</h2>
     ${
       reasons.length > 1
         ? html`<ul>

@@ -134,7 +134,7 @@ function extremeSentences({ channels, kpi }: Summary): string[] {
   })
   if (measured.length < 2) return []
   const sorted = measured.sort((a, b) => b.value.mean - a.value.mean)
-  const [best, worst] = [sorted[0]!, sorted.at(-1)!]
+  const [best, worst] = [sorted[0], sorted.at(-1)!]
   const measure = kpi.margin === null ? 'ROAS' : 'ROI'
   const figure = (estimate: Estimate): string => {
     if (measure === 'ROAS') return `${ratioText(estimate.mean)}, ${ratioRange(estimate)}`

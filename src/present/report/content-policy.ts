@@ -25,9 +25,9 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 function base64(bytes: Uint8Array): string {
   let text = ''
   for (let i = 0; i < bytes.length; i += 3) {
-    const word = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
+    const word = (bytes[i] << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
     for (let place = 0; place < 4; place++) {
-      text += i + place > bytes.length ? '=' : alphabet[(word >> (18 - 6 * place)) & 63]!
+      text += i + place > bytes.length ? '=' : alphabet[(word >> (18 - 6 * place)) & 63]
     }
   }
   return text

@@ -30,9 +30,11 @@ export async function figureHtml(chart: Chart, drawings: Drawings, options: Figu
   for (const panel of chart.panels) panels.push(await panelHtml(panel, chart, drawings))
   const columns = Math.min(chart.columns, chart.panels.length)
   const many = chart.panels.length > columns ? ' many' : ''
-  return html`<figure id="${chart.name}" class="chart${many}" aria-labelledby="${chart.name}-title">
+  return html`<figure id="chart-${chart.name}" class="chart${many}" aria-labelledby="chart-${chart.name}-title">
     <figcaption>
-      <h3 id="${chart.name}-title" ${options.title === 'spoken' ? html` class="spoken"` : null}>${chart.title}</h3>
+      <h3 id="chart-${chart.name}-title" ${options.title === 'spoken' ? html`class="spoken"` : null}>
+        ${chart.title}
+      </h3>
       ${sentence}
       <p class="sub">${chart.subtitle}</p>
     </figcaption>

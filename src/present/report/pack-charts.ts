@@ -49,7 +49,7 @@ export async function packCharts(specs: readonly VegaLiteSpec[]): Promise<Packed
       template = compiled.length
       places.set(key, template)
       const { runtime } = await compileSpec({ ...drawing, datasets: empty }, { width: 600, interactive: true })
-      compiled.push(withoutSource(runtime))
+      compiled.push(renumbered(withoutSource(runtime)))
     }
     panels.push({
       template,
@@ -91,6 +91,16 @@ function withoutSource(node: unknown): unknown {
   const isSource = (name: string): boolean => name === 'raw' || (name === 'code' && 'ast' in node)
   const kept = Object.entries(node).filter(([name, value]) => value !== undefined && !isSource(name))
   return Object.fromEntries(kept.map(([name, value]) => [name, withoutSource(value)]))
+}
+
+/** Vega numbers what has no name over the life of the process; a drawing's own numbers start at 0. */
+function renumbered(runtime: unknown): unknown {
+  const numbers = new Map<string, number>()
+  const text = JSON.stringify(runtime).replace(/_:vega:_(\d+)/g, (_, number: string) => {
+    if (!numbers.has(number)) numbers.set(number, numbers.size)
+    return `_:vega:_${numbers.get(number)!}`
+  })
+  return JSON.parse(text)
 }
 
 /** Parts shorter than this cost more to share than to repeat. */

@@ -1,6 +1,6 @@
 /** A value as JSON that can stand inside a script element: nothing in it can end the element or a line. */
 export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>\u2028\u2029]/g, (character) => escapes[character]!)
+  return JSON.stringify(value).replace(/[<>\u2028\u2029]/g, (character) => escapes[character])
 }
 
 const escapes: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ export interface TableHtmlOptions {
 export function tableHtml(table: Table, options: TableHtmlOptions): Html {
   const columns = columnTexts(table)
   const tall = table.rows.length > 60 ? ' tall' : ''
-  const few = table.columns.length < 4 ? html` class="few"` : null
+  const few = table.columns.length < 4 ? html`class="few"` : null
   const caption =
     options.caption === 'shown'
       ? html`<caption>
@@ -22,7 +22,8 @@ export function tableHtml(table: Table, options: TableHtmlOptions): Html {
       : null
   const rows = table.rows.map((_, index) => rowHtml(columns, index, options.totals ?? []))
   return html`<div class="scroll${tall}" role="region" tabindex="0" aria-label="${table.title}">
-      <table${few}>${caption}
+      <table ${few}>
+        ${caption}
         <thead>
           <tr>
             ${columns.map(headHtml)}
@@ -45,7 +46,7 @@ function notesHtml({ notes = [] }: Table): Html | null {
 }
 
 function headHtml({ column, unit }: ColumnText): Html {
-  const kind = column.align === 'right' ? html` class="n"` : null
+  const kind = column.align === 'right' ? html`class="n"` : null
   return html`<th scope="col" ${kind}>
     ${column.label}${unit === '' ? null : html`<span class="unit">${unit}</span>`}
   </th>`
@@ -54,16 +55,18 @@ function headHtml({ column, unit }: ColumnText): Html {
 function rowHtml(columns: readonly ColumnText[], index: number, totals: readonly string[]): Html {
   const total = totals.includes(columns[0]?.cells[index]?.main ?? '')
   const cells = columns.map((column, place) => (place === 0 ? nameHtml(column, index) : cellHtml(column, index)))
-  return html`<tr${total ? html` class="total"` : null}>${cells}</tr>`
+  return html`<tr ${total ? html`class="total"` : null}>
+    ${cells}
+  </tr>`
 }
 
 function nameHtml({ column, cells }: ColumnText, index: number): Html {
-  const kind = column.align === 'right' ? html` class="n"` : null
-  return html`<th scope="row" ${kind}><bdi>${cells[index]!.main}</bdi></th>`
+  const kind = column.align === 'right' ? html`class="n"` : null
+  return html`<th scope="row" ${kind}><bdi>${cells[index].main}</bdi></th>`
 }
 
 function cellHtml({ column, cells }: ColumnText, index: number): Html {
-  const { main, interval } = cells[index]!
+  const { main, interval } = cells[index]
   const text = main === missingText ? html`<span aria-label="none">${missingText}</span>` : html`${main}`
   if (column.align === 'left') return html`<td class="t">${text}</td>`
   return html`<td class="n">${text}${interval === '' ? null : html`<span class="range">${interval}</span>`}</td>`

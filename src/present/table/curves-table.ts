@@ -27,7 +27,7 @@ export const shortMultiples: readonly number[] = [0, 0.5, 0.8, 1, 1.2, 1.5, 2, 3
 function pointsOf(curve: ResponseCurve, multiples: readonly number[] | undefined): number[] {
   const all = curve.multiples.map((_, index) => index)
   if (multiples === undefined) return all
-  const distance = (index: number, multiple: number): number => Math.abs(curve.multiples[index]! - multiple)
+  const distance = (index: number, multiple: number): number => Math.abs(curve.multiples[index] - multiple)
   const nearest = multiples.map((multiple) =>
     all.reduce((best, index) => (distance(index, multiple) < distance(best, multiple) ? index : best), 0),
   )
@@ -37,15 +37,15 @@ function pointsOf(curve: ResponseCurve, multiples: readonly number[] | undefined
 function row(curve: ResponseCurve, index: number): Record<string, Cell> {
   return {
     channel: curve.channel,
-    multiple: curve.multiples[index]!,
-    spend: curve.spend[index]!,
+    multiple: curve.multiples[index],
+    spend: curve.spend[index],
     kpi: estimateAt(curve.kpi, index),
     value: estimateAt(curve.value, index),
     profit: estimateAt(curve.profit, index),
     roas: estimateAt(curve.roas, index),
     marginalRoas: estimateAt(curve.marginalRoas, index),
     roi: estimateAt(curve.roi, index),
-    observed: curve.observed[index]!,
+    observed: curve.observed[index],
   }
 }
 

@@ -19,9 +19,9 @@ export function seriesTable(summary: Summary): Table {
     ],
     rows: summary.periods.map((period, index): Record<string, Cell> => ({
       period,
-      observed: summary.observed[index]!,
+      observed: summary.observed[index],
       fitted: estimateAt(summary.fitted, index),
-      ...Object.fromEntries(parts.map(({ part, series }) => [part, series.mean[index]!])),
+      ...Object.fromEntries(parts.map(({ part, series }) => [part, series.mean[index]])),
     })),
     notes: [
       'Range of the fitted: 9 of 10 cases of the structural mean. Parts are means; they add up to the fitted mean.',
@@ -41,12 +41,12 @@ export function seriesRows(summary: Summary): CsvRow[] {
     summary.periods.map((period, index) => ({
       period,
       part,
-      mean: series.mean[index]!,
-      sd: series.sd[index]!,
-      q05: series.q05[index]!,
-      median: series.median[index]!,
-      q95: series.q95[index]!,
-      observed: part === 'fitted' ? summary.observed[index]! : null,
+      mean: series.mean[index],
+      sd: series.sd[index],
+      q05: series.q05[index],
+      median: series.median[index],
+      q95: series.q95[index],
+      observed: part === 'fitted' ? summary.observed[index] : null,
     })),
   )
 }

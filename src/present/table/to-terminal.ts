@@ -84,11 +84,11 @@ function shrinkTexts(columns: readonly ColumnText[], natural: readonly number[],
   while (total() > width) {
     let widest = -1
     columns.forEach(({ column }, index) => {
-      const shrinkable = column.format === 'text' && widths[index]! > narrowestText
-      if (shrinkable && (widest < 0 || widths[index]! > widths[widest]!)) widest = index
+      const shrinkable = column.format === 'text' && widths[index] > narrowestText
+      if (shrinkable && (widest < 0 || widths[index] > widths[widest])) widest = index
     })
     if (widest < 0) return null
-    widths[widest]!--
+    widths[widest]--
   }
   return widths
 }
@@ -107,13 +107,13 @@ function draw(layout: Layout, color: Colour): string {
     colAligns: columns.map(({ column }) => column.align),
   })
   const head = columns.map(({ column, unit }, index) => {
-    const label = wrap(column.label, Math.max(widths[index]!, ...words(column.label, stacked).map(displayWidth)))
+    const label = wrap(column.label, Math.max(widths[index], ...words(column.label, stacked).map(displayWidth)))
     return color('bold', label) + (unit === '' ? '' : `\n${color('dim', unit)}`)
   })
   table.push(head)
   const count = columns[0]?.cells.length ?? 0
   for (let row = 0; row < count; row++) {
-    table.push(columns.map(({ cells }, index) => lines(cells[row]!, widths[index]!, stacked, color)))
+    table.push(columns.map(({ cells }, index) => lines(cells[row], widths[index], stacked, color)))
   }
   // Trailing blanks of the last column are of no use to anyone.
   return table.toString().replace(/[ \t]+$/gm, '')

@@ -112,7 +112,7 @@ function pointRow(tradeOff: TradeOff): Record<string, Cell> {
 
 function todaySpend(multiples: readonly number[], spend: readonly number[]): number | null {
   const today = multiples.indexOf(1)
-  return today < 0 ? null : spend[today]!
+  return today < 0 ? null : spend[today]
 }
 
 function spendOf(point: CurvePoint | null): number | null {

@@ -31,5 +31,5 @@ export function kpiInterval(low: number, high: number, summary: Pick<Summary, 'k
 
 /** A noun with a capital, for headings. */
 export function capital(text: string): string {
-  return text === '' ? text : text[0]!.toUpperCase() + text.slice(1)
+  return text === '' ? text : text[0].toUpperCase() + text.slice(1)
 }

@@ -9,7 +9,7 @@ import { formatInterval } from '../../decision/words/format.js'
 export function percentEstimate({ mean, q05, q95 }: Interval): { readonly mean: string; readonly range: string } {
   const widest = Math.max(Math.abs(mean), Math.abs(q05), Math.abs(q95))
   return {
-    mean: `${formatInterval(mean, widest, 'percent').split(' to ')[0]!} %`,
+    mean: `${formatInterval(mean, widest, 'percent').split(' to ')[0]} %`,
     range: formatInterval(q05, q95, 'percent'),
   }
 }

@@ -1,0 +1,2 @@
+/** The text of the script that makes a report's drawings live. */
+export function bundleRuntime(): Promise<string>

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { diagnosticsTable, pText } from '../../../src/present/table/diagnostics-table.js'
+import { reportFixture } from '../../support/report-fixture.js'
+
+const rows = (options: Parameters<typeof reportFixture>[0]): Record<string, unknown>[] => [
+  ...diagnosticsTable(reportFixture(options)).rows,
+]
+
+it('diagnosticsTable says whether the fit converged, with advice where not', () => {
+  expect(rows({})[0]).toEqual({ check: 'convergence', value: 'passed', ok: true, meaning: '' })
+  expect(rows({ passed: false })[0]).toMatchObject({
+    value: 'failed',
+    ok: false,
+    meaning: '12 of 400 replicates did not converge: raise `fit.starts`.',
+  })
+})
+
+it('diagnosticsTable leaves out figures that the method has not', () => {
+  expect(rows({}).map(({ check }) => check)).not.toContain('R-hat, largest')
+})
+
+it('diagnosticsTable judges R-hat and divergences where there are chains', () => {
+  const data = reportFixture()
+  const summary = {
+    ...data.summary,
+    diagnostics: { ...data.summary.diagnostics, chains: 4, rhatMax: 1.02, divergences: 0 },
+  }
+  const found = diagnosticsTable({ ...data, summary }).rows
+  expect(found.find(({ check }) => check === 'R-hat, largest')).toMatchObject({ value: '1.02', ok: false })
+  expect(found.find(({ check }) => check === 'divergences')).toMatchObject({ value: '0', ok: true })
+})
+
+it('diagnosticsTable shows plausibility and each test once', () => {
+  const found = rows({ passed: false })
+  expect(found.find(({ check }) => check === 'negative baseline')).toMatchObject({ value: '31 %', ok: false })
+  expect(found.find(({ check }) => check === 'Ljung-Box (12 lags)')).toMatchObject({ value: '14.2, p 0.287', ok: null })
+  expect(found.filter(({ check }) => /durbin-watson.*innovations/i.test(String(check)))).toHaveLength(1)
+})
+
+it('pText is never zero', () => {
+  expect(pText(0)).toBe('< 0.001')
+  expect(pText(0.0168)).toBe('0.017')
+})
