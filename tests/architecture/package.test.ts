@@ -29,7 +29,9 @@ describe('package.json', () => {
 
 describe('package-lock.json', () => {
   const lock = JSON.parse(projectText('package-lock.json')) as {
-    packages: Readonly<Record<string, { version?: string; resolved?: string; engines?: { node?: string } }>>
+    packages: Readonly<
+      Record<string, { version?: string; resolved?: string; optionalDependencies?: Record<string, string> }>
+    >
   }
 
   it('carries no address of a registry', () => {
@@ -39,5 +41,14 @@ describe('package-lock.json', () => {
   it('locks every dependency at the version that package.json names', () => {
     const wanted = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
     expect(wanted.filter(([name, version]) => lock.packages[`node_modules/${name}`]?.version !== version)).toEqual([])
+  })
+
+  it('knows the packages of every platform, or `npm ci` refuses it: `npm run lock` adds them', () => {
+    const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !(`node_modules/${name}` in lock.packages) && !(`${path}/node_modules/${name}` in lock.packages),
+      ),
+    )
+    expect(missing).toEqual([])
   })
 })
