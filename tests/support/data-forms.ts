@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parquetWriteBuffer } from 'hyparquet-writer'
+import { parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer'
 import writeExcelFile from 'write-excel-file/node'
 import { projectFolder } from './project-files.js'
 
@@ -26,12 +26,12 @@ export function typedTable(csv: string): TypedTable {
   )
 }
 
-/** The table as Parquet: dates as dates, the rest as doubles or texts. */
+/** The table as Parquet: dates as timestamps, the rest as doubles or texts. */
 export function parquetBytes(table: TypedTable, rowGroupSize = 25): Uint8Array {
-  const columnData = Object.entries(table).map(([name, data]) => {
+  const columnData = Object.entries(table).map(([name, data]): ColumnSource => {
     const first = data.find((value) => value !== null)
-    const type = first instanceof Date ? 'DATE' : typeof first === 'string' ? 'STRING' : 'DOUBLE'
-    return { name, data: [...data], type, nullable: true } as const
+    const type = first instanceof Date ? 'TIMESTAMP' : typeof first === 'string' ? 'STRING' : 'DOUBLE'
+    return { name, data: [...data], type, nullable: true }
   })
   return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize }))
 }

@@ -1,5 +1,6 @@
 import { InputError } from '../../check/errors.js'
 import { didYouMean } from '../../check/nearest-name.js'
+import { mostCells } from './cell-count.js'
 import { describePlace } from './finding.js'
 import type { CellFault, RawTable } from './raw-table.js'
 
@@ -11,9 +12,6 @@ export interface LongLayout {
   /** Column of values, which become cells. */
   readonly value: string
 }
-
-/** So many cells are a hundred years of days of a thousand variables; more is a column of names that holds no names. */
-const mostCells = 40_000_000
 
 /**
  * Turns a table in the long layout into the wide one: a row a date, a column a variable, both in the order of the file.

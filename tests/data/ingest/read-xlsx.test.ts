@@ -31,20 +31,22 @@ describe('readXlsx(bytes)', () => {
 
   it('takes the first row that holds anything for the header, and marks cells without a value', async () => {
     const table = await read(goldenForm('marks.xlsx'), 'Sheet')
-    expect(table.headers).toEqual(['', 'Sales of the shop', '', '', '', ''])
-    expect(table.rows[0]).toEqual(['day', 'sales', 'merged', 'error', 'formula', 'late'])
-    expect(table.lines).toEqual([3, 4, 5, 6, 7, 8, 9])
+    expect(table.headers).toEqual(['day', 'sales', 'merged', 'error', 'formula', 'late'])
+    expect(table.rows.map((row) => row.slice(0, 5))).toEqual(
+      days.map((day, i) => [day, String(i + 1), i === 2 || i === 3 ? '' : '5', i === 2 ? '' : '6', i === 3 ? '' : '7']),
+    )
+    expect(table.lines).toEqual([4, 5, 6, 7, 8, 9])
     expect(table.faults).toEqual([
-      { column: 3, row: 3, text: 'the formula of the cell ends in the error #DIV/0!' },
+      { column: 3, row: 2, text: 'the formula of the cell ends in the error #DIV/0!' },
       {
         column: 4,
-        row: 4,
+        row: 3,
         text: 'the formula of the cell was never computed; open the workbook in a spreadsheet program and save it',
       },
+      { column: 2, row: 2, text: 'the cell is merged with C5; unmerge the cells and fill each of them' },
       { column: 2, row: 3, text: 'the cell is merged with C5; unmerge the cells and fill each of them' },
-      { column: 2, row: 4, text: 'the cell is merged with C5; unmerge the cells and fill each of them' },
     ])
-    expect(table.rows[5][5]).toBe('2024-01-01T13:30:00.000Z')
+    expect(table.rows[4][5]).toBe('2024-01-01T13:30:00.000Z')
   })
 
   it('finds a sheet by name, by number, and by a name that is a number', async () => {
@@ -57,7 +59,7 @@ describe('readXlsx(bytes)', () => {
     expect(await refusal(() => read(bytes, 2024))).toBe(header[0])
     expect(await refusal(() => read(bytes, 2))).toBe(header[0])
     expect(await refusal(() => read(bytes, 3))).toBe(header[1])
-    expect((await read(bytes, 1)).headers).toContain('Sales of the shop')
+    expect((await read(bytes, 1)).headers).toContain('sales')
     expect((await read(goldenForm('types.xlsx'), 'Data & more')).rows).toHaveLength(6)
   })
 

@@ -463,3 +463,79 @@ describe('any text at all', () => {
     )
   })
 })
+
+describe('rows shorter than the period', () => {
+  const rows = (count: number, cells: (t: number) => string): string =>
+    Array.from({ length: count }, (_, t) => `${isoDay(19723 + t)},${cells(t)}`).join('\n')
+  const daily = `week,sales,tv,heat\n${rows(28, (t) => `${100 + t},${t % 7},${20 + (t % 7)}`)}\n`
+  const weekOf =
+    'week,sales,tv,heat\n2024-01-01,721,21,23\n2024-01-08,770,21,23\n2024-01-15,819,21,23\n2024-01-22,868,21,23\n'
+  const aggregate = { heat: 'mean' } as const
+
+  test('assembleDataset adds them up, to the dataset and fingerprint of the weeks themselves', () => {
+    const days = assemble(daily, { aggregate })
+    const weeks = assemble(weekOf)
+    expect(days.dataset).toEqual(weeks.dataset)
+    expect(days.lines).toBeNull()
+    expect(days.findings).toEqual([])
+  })
+
+  test('assembleDataset sorts, fills and computes row by row before', () => {
+    const uses = [...weekly.uses, use('control', 'max(0, heat - 25)')]
+    const lines = daily.replace('106,6,26', '106,,26').trim().split('\n')
+    const [header, ...shuffled] = [lines[0], ...lines.slice(1).toReversed()]
+    const { dataset, findings } = assemble([header, ...shuffled].join('\n'), {
+      aggregate,
+      uses,
+      missing: { tv: 'zero' },
+    })
+    expect([...dataset.columns.get('tv')!]).toEqual([15, 21, 21, 21])
+    expect([...dataset.columns.get('max(0, heat - 25)')!]).toEqual([1 / 7, 1 / 7, 1 / 7, 1 / 7])
+    expect(findings.map(({ id }) => id)).toEqual(['rows-sorted', 'missing-filled:tv'])
+  })
+
+  test('assembleDataset names what is wrong with a row by its line', () => {
+    expect(errors(daily.replace('106,6,26', '106,,26'), { aggregate })).toEqual([
+      'shop.csv line 8, column `tv`: the cell is empty, which is not zero; fill it, or write `missing: { tv: zero }` in the spec.',
+    ])
+    expect(errors(daily.replace('2024-01-09,108,1,21\n', ''), { aggregate })).toEqual([
+      'shop.csv line 10, column `week`: 2024-01-10 follows 2024-01-08, so the day 2024-01-09 is missing; add the rows.',
+    ])
+    expect(errors(daily, { aggregate: {} })).toEqual([
+      '`controls.control.column`: `data.aggregate` must say how the rows of a week become one value of `heat`; write `aggregate: { heat: mean }` (sum, mean, first, last, min or max).',
+    ])
+    expect(errors(weekOf, { aggregate })[0]).toContain('the rows are weeks already')
+  })
+
+  test('assembleDataset refuses a table whose rows change from weeks to days', () => {
+    const mixed = `${weekOf}2024-01-23,1,1,1\n2024-01-24,1,2,1\n2024-01-25,1,1,3\n`
+    const message =
+      'shop.csv line 5, column `week`: the rows are weeks before 2024-01-22 and days from then on; a table must have rows of one period, so add up the shorter ones.'
+    expect(errors(mixed)).toEqual([message])
+    expect(errors(mixed, { aggregate })[0]).toContain('the rows are weeks')
+  })
+})
+
+describe('cells without a value', () => {
+  const table = { ...readTable(fine, { file: 'shop.xlsx' }), delimiter: null }
+  const merged = 'the cell is merged with B2'
+  const faults = [
+    { column: 1, row: 1, text: merged },
+    { column: 1, row: 2, text: merged },
+    { column: 3, row: null, text: 'the column holds lists' },
+  ]
+
+  test('inspectTable reports them in the columns that are used, once a reason', () => {
+    const { assembly, findings } = inspectTable({ ...table, faults }, weekly)
+    expect(assembly).toBeNull()
+    expect(findings.map(({ message }) => message)).toEqual([
+      'shop.xlsx rows 3 and 4, column `sales`: the cell is merged with B2.',
+      'shop.xlsx, column `heat`: the column holds lists.',
+    ])
+  })
+
+  test('inspectTable passes over them in columns that are not', () => {
+    const uses = [use('kpi', 'sales'), use('spend', 'tv')]
+    expect(inspectTable({ ...table, faults: faults.slice(2) }, { ...weekly, uses }).findings).toEqual([])
+  })
+})

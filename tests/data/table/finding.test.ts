@@ -7,6 +7,7 @@ import {
   requireNoErrors,
   sortFindings,
   yamlText,
+  sourceOf,
 } from '../../../src/data/table/finding.js'
 
 const finding = (id: string, severity: Finding['severity']): Finding => ({
@@ -83,4 +84,25 @@ test('acceptFindings(findings, accept) warns once of an id that no finding has, 
     severity: 'warning',
     message: '`accept` names `outlier:tv_spent`, but no finding has this id. Did you mean `outlier:tv_spend`?',
   })
+})
+
+test('describePlace calls rows as their form does', () => {
+  expect(describePlace({ file: 'a.csv', lines: [4], column: 'tv' })).toBe('a.csv line 4, column `tv`')
+  expect(describePlace({ file: 'a.jsonl', lines: [4, 9] })).toBe('a.jsonl lines 4 and 9')
+  expect(describePlace({ file: 'a.XLSX', lines: [4, 9, 10, 11] })).toBe('a.XLSX rows 4, 9, 10 and 1 more')
+  expect(describePlace({ file: 'a.parquet', lines: [1] })).toBe('a.parquet row 1')
+  expect(describePlace({ file: 'a.json', lines: [1] })).toBe('a.json row 1')
+})
+
+test('describePlace names rows that were made from several lines', () => {
+  const rowNames = new Map([
+    [2, '2024-01-08'],
+    [3, '2024-01-01'],
+  ])
+  const file = sourceOf({ file: 'long.csv', rowNames })
+  expect(describePlace({ file, lines: [2] })).toBe('long.csv date 2024-01-08')
+  expect(describePlace({ file, lines: [2, 3], column: 'tv' })).toBe(
+    'long.csv dates 2024-01-01 and 2024-01-08, column `tv`',
+  )
+  expect(sourceOf({ file: 'wide.csv' })).toBe('wide.csv')
 })

@@ -77,7 +77,7 @@ with zipfile.ZipFile(folder / "from-1904.xlsx") as source, zipfile.ZipFile(folde
 
 workbook = openpyxl.Workbook()
 rows = workbook.active
-rows["B1"] = "Sales of the shop"
+rows.append([])
 rows.append([])
 for row in [["day", "sales", "merged", "error", "formula", "late"]] + [[day, i + 1, 5, 6, 7, None] for i, day in enumerate(days)]:
     rows.append(row)
