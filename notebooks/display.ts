@@ -37,9 +37,13 @@ export async function say(...sentences: readonly string[]) {
   await display(sentences.map((sentence) => `<p>${escape(sentence)}</p>`).join(''))
 }
 
-/** Sent before the cell ends: what a cell merely returns reaches Jupyter after its end at times, and is lost to nbconvert. */
+/**
+ * Shows HTML and waits until it is sent. Deno 2.9 sends in the background: now and then a cell's end overtakes its outputs,
+ * and nbconvert drops what comes after the end. Neither a returned value nor the promise of `display` waits for that.
+ */
 async function display(html: string) {
   await Deno.jupyter.display({ 'text/html': html }, { raw: true })
+  await new Promise((done) => setTimeout(done, 200))
 }
 
 /** Thousands are grouped where the column has five digits, so that years are not. */
