@@ -13,8 +13,7 @@ export { fromDanfo, type DanfoFrame, type FromDanfoOptions } from './data/ingest
 export { assembleDataset } from './data/table/assemble-dataset.js'
 export { auditDataset, type AuditOptions } from './data/audit/audit-dataset.js'
 export type { Assembly, AssemblyRequest } from './data/table/assembly.js'
-export type { ColumnUse, Dataset, Finding, MissingRule } from './data/table/dataset.js'
-export type { AggregateRule } from './data/table/aggregate-rule.js'
+export type { AggregateRule, ColumnUse, Dataset, Finding, MissingRule } from './data/table/dataset.js'
 export type { CellFault, RawTable } from './data/table/raw-table.js'
 export type { PeriodKind } from './data/calendar/period.js'
 

@@ -24,7 +24,6 @@ export const testedElsewhere: Readonly<Record<string, string>> = {
   'src/app/compare/comparison-table.ts': 'tests/app/compare/compare-fits.test.ts',
   'src/app/fit/fit-model.ts': 'tests/app/cli/run/fit.test.ts',
   'src/app/fit/fit-output.ts': 'tests/app/cli/run/fit.test.ts',
-  'src/app/input/load-input.ts': 'tests/app/bad-input/numbers.test.ts',
   'src/app/input/resolved-settings.ts': 'tests/app/cli/run/check.test.ts',
   'src/app/report/chart-pictures.ts': 'tests/app/cli/run/report.test.ts',
   'src/app/report/read-runtime.ts': 'tests/app/cli/run/report.test.ts',

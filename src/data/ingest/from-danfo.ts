@@ -1,7 +1,7 @@
 import type { RawTable } from '../table/raw-table.js'
 import { InputError } from '../../check/errors.js'
-import { isoDay } from '../calendar/civil-date.js'
 import { describePlace } from '../table/finding.js'
+import { cellText } from './cell-text.js'
 
 /** What `fromDanfo` reads of a data frame: every `DataFrame` of danfojs and danfojs-node has it. */
 export interface DanfoFrame {
@@ -41,7 +41,9 @@ export function fromDanfo(frame: DanfoFrame, { name = 'frame' }: FromDanfoOption
     file: name,
     delimiter: ',',
     headers: headers.map((header) => header.trim()),
-    rows: rows.map((cells, row) => cells.map((cell, at) => cellText(cell, () => placeOf(name, row, headers[at])))),
+    rows: rows.map((cells, row) =>
+      cells.map((cell, at) => cellText(cell) ?? refuse(cell, placeOf(name, row, headers[at]))),
+    ),
     lines: rows.map((_, row) => row + firstLine),
   }
 }
@@ -85,39 +87,10 @@ function noFrame(name: string, why: string): InputError {
   return new InputError([{ path: name, message: `${name} is not a danfo DataFrame: ${why}.` }])
 }
 
-/** A cell as CSV would hold it: the shortest text that reads back the same. */
-function cellText(cell: unknown, where: () => string): string {
-  switch (typeof cell) {
-    case 'string':
-      return cell.trim()
-    case 'number':
-      return Number.isNaN(cell) ? '' : String(cell)
-    case 'bigint':
-      return String(cell)
-    case 'boolean':
-      return cell ? '1' : '0'
-    case 'undefined':
-      return ''
-    default:
-      if (cell === null) return ''
-      if (cell instanceof Date) return dateText(cell)
-      throw unreadable(cell, where())
-  }
-}
-
-const millisecondsPerDay = 86_400_000
-
-/** The day where the time is midnight UTC; else the time as well, which the date column refuses with the reason. */
-function dateText(date: Date): string {
-  const time = date.getTime()
-  if (Number.isNaN(time)) return ''
-  return time % millisecondsPerDay === 0 ? isoDay(time / millisecondsPerDay) : date.toISOString()
-}
-
-function unreadable(cell: unknown, where: string): InputError {
+function refuse(cell: unknown, where: string): never {
   const found = Array.isArray(cell) ? 'an array' : typeof cell === 'object' ? 'an object' : `a ${typeof cell}`
   const message = `${where}: a cell must be text, a number, a boolean, a date or empty, not ${found}; convert or drop the column.`
-  return new InputError([{ path: where, message }])
+  throw new InputError([{ path: where, message }])
 }
 
 function placeOf(file: string, row: number, column: string): string {

@@ -1,11 +1,8 @@
 import { didYouMean } from '../../check/nearest-name.js'
 import type { AssemblyRequest } from './assembly.js'
-import type { ColumnUse, Finding } from './dataset.js'
+import type { AggregateRule, ColumnUse, Finding } from './dataset.js'
 import { yamlText } from './finding.js'
 import type { ResolvedColumns, ResolvedUse } from './resolve-columns.js'
-
-/** `aggregate:` in the spec: how the rows of a period become one value. */
-export type AggregateRule = 'sum' | 'mean' | 'first' | 'last' | 'min' | 'max'
 
 /** The rule of every column that a spec uses, by the text that it gives as `column`. */
 export interface AggregateRules {

@@ -1,6 +1,5 @@
 import type { PeriodKind } from '../calendar/period.js'
-import type { AggregateRule } from './aggregate-rule.js'
-import type { ColumnUse, Dataset, Finding, MissingRule } from './dataset.js'
+import type { AggregateRule, ColumnUse, Dataset, Finding, MissingRule } from './dataset.js'
 
 /** What a spec wants of a table: the input of `assembleDataset(table, request)`. */
 export interface AssemblyRequest {

@@ -4,7 +4,7 @@ import { InputError } from '../../check/errors.js'
 export const mostCells = 40_000_000
 
 /** Bytes that a compressed file may unpack to: twice the largest text that can be read. */
-export const mostUnpackedBytes = 1_000_000_000
+const mostUnpackedBytes = 1_000_000_000
 
 /**
  * Throws unless a table of so many rows and columns fits into memory: a small file can claim to hold any number.

@@ -56,3 +56,6 @@ export interface ColumnUse {
 
 /** `missing:` in the spec: fill by a line between neighbours, by the last value, by zero, or by the column's mean. */
 export type MissingRule = 'interpolate' | 'previous' | 'zero' | 'mean'
+
+/** `aggregate:` in the spec: how the rows of a period become one value. */
+export type AggregateRule = 'sum' | 'mean' | 'first' | 'last' | 'min' | 'max'

@@ -1,6 +1,5 @@
 import type { PeriodKind } from '../../data/calendar/period.js'
-import type { AggregateRule } from '../../data/table/aggregate-rule.js'
-import type { MissingRule } from '../../data/table/dataset.js'
+import type { AggregateRule, MissingRule } from '../../data/table/dataset.js'
 import type { LongLayout } from '../../data/table/pivot-long.js'
 import type { ParameterSpec, Prior } from '../prior/prior.js'
 import type { AdstockKind, SaturationKind } from '../transform/transform.js'

@@ -4,8 +4,7 @@ import { dayOfDate } from '../../../src/data/calendar/civil-date.js'
 import { periodLabel } from '../../../src/data/calendar/period-arithmetic.js'
 import type { PeriodKind } from '../../../src/data/calendar/period.js'
 import { aggregateDataset } from '../../../src/data/table/aggregate-dataset.js'
-import type { AggregateRule } from '../../../src/data/table/aggregate-rule.js'
-import type { Dataset } from '../../../src/data/table/dataset.js'
+import type { AggregateRule, Dataset } from '../../../src/data/table/dataset.js'
 
 /** Days from a Monday on, with one column, its values, and the window in which the KPI is known. */
 function days(

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readTable } from '../../../src/data/ingest/read-csv.js'
-import type { AggregateRule } from '../../../src/data/table/aggregate-rule.js'
 import { aggregateRules } from '../../../src/data/table/aggregate-rule.js'
-import type { ColumnUse } from '../../../src/data/table/dataset.js'
+import type { AggregateRule, ColumnUse } from '../../../src/data/table/dataset.js'
 import { resolveColumns } from '../../../src/data/table/resolve-columns.js'
 
 const table = readTable('day,sales,tv,price,heat,events\n2024-01-01,1,2,3,4,na\n', { file: 'a.csv' })

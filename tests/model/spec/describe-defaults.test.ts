@@ -56,6 +56,22 @@ describe('resolvedDefaults', () => {
     expect(rows).toContain('sale: window | 0 to 2 | the spec')
   })
 
+  it('prints what becomes of the rows of a period', () => {
+    const data = 'period: week, weekStarts: sunday, aggregate: { rain: mean, tv_spend: sum }'
+    const controls = 'controls: { rain: rain, flood: "max(0, rain - 9)" }\n'
+    expect(rowsOf(edit('period: week', data) + controls).slice(0, 6)).toEqual([
+      'data: first day of a week | Sunday | the spec',
+      'data: revenue of a week | sum | KPI, spend and media are added up',
+      'data: tv_spend of a week | sum | the spec',
+      'data: search_spend of a week | sum | KPI, spend and media are added up',
+      'data: rain of a week | mean | the spec',
+      'data: max(0, rain - 9) of a week | as its columns | KPI, spend and media are added up',
+    ])
+    expect(rowsOf(edit('period: week', 'period: week, aggregate: {}'))[0]).toBe(
+      'data: first day of a week | Monday | ISO 8601',
+    )
+  })
+
   it('prints the few assumptions of ols', () => {
     expect(rowsOf(withLine('fit: { method: ols }')).slice(4)).toEqual([
       'baseline: trend | none | ols estimates what the spec names and no more',

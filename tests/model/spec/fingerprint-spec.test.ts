@@ -12,6 +12,22 @@ describe('canonicalSpec(spec)', () => {
     expect(canonical(withTv('adstock: geometric, order: adstock-first'))).toBe(canonical(base))
   })
 
+  it('is the same for another form of the data', () => {
+    const place = 'file: shop.csv, date: week, period: week'
+    const forms = [
+      'file: shop.xlsx, sheet: Data, date: week, period: week',
+      'file: long.parquet, layout: long, date: week, variable: name, value: amount, period: week',
+    ]
+    for (const form of forms) expect(canonical(edit(place, form))).toBe(canonical(base))
+  })
+
+  it('differs where rows are added up', () => {
+    const added = (rule: string): string =>
+      canonical(edit('period: week', `period: week, aggregate: { tv_spend: ${rule} }`))
+    expect(added('sum')).not.toBe(canonical(base))
+    expect(added('mean')).not.toBe(added('sum'))
+  })
+
   it('differs where the model differs', () => {
     expect(canonical(withTv('sign: free'))).not.toBe(canonical(base))
     expect(canonical(withLine('fit: { draws: 100 }'))).not.toBe(canonical(base))

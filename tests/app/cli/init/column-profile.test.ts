@@ -18,6 +18,15 @@ describe('profileColumns', () => {
     expect(tv.numbers).toEqual(Float64Array.of(1.25, 2.5))
   })
 
+  it('gives up columns with cells that hold no value', () => {
+    const table = readTable('a,b\n1,2\n3,4\n', { file: 'a.xlsx' })
+    const columns = profileColumns({ ...table, faults: [{ column: 1, row: 0, text: 'the cell is merged with A2' }] })
+    expect(columns.map(({ unusable }) => unusable)).toEqual([
+      null,
+      'it has cells without a value: the cell is merged with A2',
+    ])
+  })
+
   it('knows constants, negative numbers and columns that can’t be used', () => {
     const columns = profile('a,b,c,c,e,\n1,-1,1,1,,1\n1.0,2,2,2,,2\n')
     expect(columns.map(({ isConstant }) => isConstant)).toEqual([true, false, false, false, true, false])

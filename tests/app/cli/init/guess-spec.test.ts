@@ -109,6 +109,29 @@ controls: # what it does not decide; nothing that media move
     expect(spec.controls.map(({ column }) => column)).toEqual(['true', '[z]'])
   })
 
+  it('recognises the long layout, and the sheet that it is given', () => {
+    const rows = ['sales', 'tv_spend', 'price'].flatMap((name, v) =>
+      Array.from({ length: 8 }, (_, i) => `2024-01-0${i + 1},${name},${((7 + v) * i) % 5}`),
+    )
+    const table = readTable(['day,what,amount', ...rows].join('\n'), { file: 'a.csv' })
+    const { yaml, guesses } = guessSpec({ ...table, file: 'a.xlsx' }, 'a.xlsx', { sheet: '2024' })
+    const { data, kpi, channels } = parseSpec(yaml, { file: 'guess.yaml' })
+    expect(data).toMatchObject({
+      sheet: '2024',
+      long: { date: 'day', variable: 'what', value: 'amount' },
+      date: 'day',
+      period: 'day',
+    })
+    expect([kpi.column, channels[0].spend]).toEqual(['sales', 'tv_spend'])
+    expect(guesses.slice(0, 2)).toEqual([
+      'dates: column day, daily, 8 dates.',
+      'layout: long, names in column what, values in column amount.',
+    ])
+    expect(yaml).toContain(
+      '\n# For weeks write period: week, aggregate: { price: mean } (KPI, spend and media are summed).\n',
+    )
+  })
+
   it('warns of dates that repeat', () => {
     const rows = ['a', 'b'].flatMap((geo) => [1, 2, 3, 4].map((i) => `2024-01-0${i},${geo},${i * i},${(7 * i) % 5}`))
     const { guesses } = guessSpec(
