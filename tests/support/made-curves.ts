@@ -12,14 +12,14 @@ import {
 } from './made-figures.js'
 import { channelReturns, curvePoints, kpiOf, type Market, type MarketChannel } from './made-market.js'
 
-export const multiples = [0, ...range(1, 30).map((step) => step / 10), ...range(7, 20).map((step) => step / 2)]
+const multiples = [0, ...range(1, 30).map((step) => step / 10), ...range(7, 20).map((step) => step / 2)]
 
 export function responseCurve(market: Market, channel: MarketChannel): ResponseCurve {
   const value = multiples.map((multiple) => channel.ceiling * hill(multiple, channel.half, channel.slope))
   return curveFrom(market, { name: channel.name, today: channel.spend, value, spread: channel.spread })
 }
 
-export interface MadeCurve {
+interface MadeCurve {
   readonly name: string
   /** Spend at multiple 1. */
   readonly today: number
@@ -28,7 +28,7 @@ export interface MadeCurve {
   readonly spread: number
 }
 
-export function curveFrom(market: Market, { name, today, value, spread }: MadeCurve): ResponseCurve {
+function curveFrom(market: Market, { name, today, value, spread }: MadeCurve): ResponseCurve {
   const spend = multiples.map((multiple) => round(multiple * today))
   const { margin, valued } = market
   const widening = multiples.map((multiple) => spread * (1 + 0.12 * Math.max(0, multiple - 1)))

@@ -27,7 +27,7 @@ export interface ReportFixtureOptions {
   readonly currency?: string
 }
 
-export const defaultChannels = ['tv', 'search', 'social', 'radio', 'display']
+const defaultChannels = ['tv', 'search', 'social', 'radio', 'display']
 
 export interface MarketChannel {
   readonly name: string
@@ -87,7 +87,7 @@ export function createMarket(options: ReportFixtureOptions): Market {
   }
 }
 
-export function pulses(count: number, index: number, random: () => number): number[] {
+function pulses(count: number, index: number, random: () => number): number[] {
   const shares: number[] = []
   let carried = 0.6
   for (let t = 0; t < count; t++) {
@@ -288,14 +288,14 @@ export function createSummary(market: Market, channels: readonly ChannelSummary[
   }
 }
 
-export function groupReturns(market: Market, indices: readonly number[]): Returns {
+function groupReturns(market: Market, indices: readonly number[]): Returns {
   const members = indices.map((index) => market.paid[index])
   const spend = members.reduce((sum, channel) => sum + channel.spend, 0)
   const value = members.reduce((sum, channel) => sum + channel.ceiling * hill(1, channel.half, channel.slope), 0)
   return channelReturns(market, { spend, value, spread: 0.15, marginal: (0.6 * value) / spend })
 }
 
-export function part(name: string, series: readonly number[]): PartSummary {
+function part(name: string, series: readonly number[]): PartSummary {
   const sum = total(series)
   return { name, contribution: estimate(sum, 0.2 * Math.abs(sum)), series: seriesOf(series, 0.2) }
 }

@@ -118,7 +118,14 @@ function panel({ title, stack, periods }: Stack, summary: Summary, theme: Theme)
         },
         {
           data: { name: 'ends', format: { parse: null } },
-          mark: { type: 'text', align: 'left', dx: 8, limit: { expr: 'width < 360 ? 64 : 110' }, fontSize: 12, color: theme.ink },
+          mark: {
+            type: 'text',
+            align: 'left',
+            dx: 8,
+            limit: { expr: 'width < 360 ? 64 : 110' },
+            fontSize: 12,
+            color: theme.ink,
+          },
           encoding: {
             x: timeEncoding('t', summary.periods),
             y: { field: 'y', type: 'quantitative' },

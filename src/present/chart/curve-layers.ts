@@ -57,7 +57,7 @@ export function curveLayers(
       curve: segments(drawing.rows),
       range: observedRanges(drawing.rows),
       near: drawing.near === null ? nowhere : [{ from: drawn(drawing.near[0]), to: drawn(drawing.near[1]) }],
-      marks: [...drawing.marks].map((mark) => ({ ...mark, x: drawn(mark.x), y: drawn(mark.y) })),
+      marks: markRows(drawing.marks),
       steps: stepRows(drawing.rows),
     },
     layer: [
@@ -93,12 +93,32 @@ export function curveLayers(
       },
       {
         ...from('marks'),
-        mark: { type: 'point', filled: true, opacity: 1, size: 80, stroke: theme.background, strokeWidth: 1.25 },
-        encoding: { x, y: y('y'), fill: color, shape: { field: 'shape', type: 'nominal', scale: null } },
+        mark: { type: 'point', filled: true, opacity: 1, stroke: theme.background, strokeWidth: 1.25 },
+        encoding: {
+          x,
+          y: y('y'),
+          fill: color,
+          shape: { field: 'shape', type: 'nominal', scale: null },
+          size: { field: 'size', type: 'quantitative', scale: null },
+        },
       },
       { ...from('steps'), ...hoverColumns({ ...x, field: 'from' }, 'to', theme) },
     ],
   }
+}
+
+/** Large marks below small ones, so that plans in one place are all seen. */
+function markRows(marks: readonly CurveMark[]): object[] {
+  const sized = marks.map((mark) => ({ ...mark, x: drawn(mark.x), y: drawn(mark.y), size: markSizes[mark.shape] }))
+  return sized.sort((a, b) => b.size - a.size)
+}
+
+const markSizes: Readonly<Record<CurveMark['shape'], number>> = {
+  square: 130,
+  circle: 105,
+  diamond: 85,
+  'triangle-up': 75,
+  cross: 45,
 }
 
 function curveAxis(title: string): object {

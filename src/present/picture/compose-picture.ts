@@ -96,7 +96,7 @@ function createPen(theme: Theme, margin: number, width: number): Pen {
     legend(entries) {
       let x = margin
       for (const entry of entries) {
-        const label = fit(entry.label, 320)
+        const label = fit(entry.label, width - 44)
         const size = 24 + textWidth({ fontSize: 13 }, label) + 20
         if (x > margin && x + size > margin + width) {
           x = margin

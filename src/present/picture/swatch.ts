@@ -15,5 +15,5 @@ const samples: Readonly<Record<LegendEntry['mark'], (color: string) => string>> 
   square: (color) => `<rect x="4.5" y="3.5" width="9" height="9" fill="${color}"/>`,
   diamond: (color) => `<path d="M9,1.5L15,8L9,14.5L3,8Z" fill="${color}"/>`,
   triangle: (color) => `<path d="M9,2L15.5,13.5L2.5,13.5Z" fill="${color}"/>`,
-  cross: (color) => `<path d="M4,3L14,13M14,3L4,13" fill="none" stroke="${color}" stroke-width="2.5"/>`,
+  cross: (color) => `<path d="M9,2V14M3,8H15" fill="none" stroke="${color}" stroke-width="3.5"/>`,
 }

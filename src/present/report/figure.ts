@@ -32,9 +32,7 @@ export async function figureHtml(chart: Chart, drawings: Drawings, options: Figu
   const many = chart.panels.length > columns ? ' many' : ''
   return html`<figure id="chart-${chart.name}" class="chart${many}" aria-labelledby="chart-${chart.name}-title">
     <figcaption>
-      <h3 id="chart-${chart.name}-title" ${options.title === 'spoken' ? html`class="spoken"` : null}>
-        ${chart.title}
-      </h3>
+      <h3 id="chart-${chart.name}-title" ${options.title === 'spoken' ? html`class="spoken"` : null}>${chart.title}</h3>
       ${sentence}
       <p class="sub">${chart.subtitle}</p>
     </figcaption>

@@ -28,7 +28,7 @@ export interface PackedCharts {
   readonly data: readonly PackedRows[]
 }
 
-export interface Shape {
+interface Shape {
   /** Value of the field `type` where that is text, as in all nodes of a syntax tree; null where there is none. */
   readonly type: string | null
   readonly fields: readonly string[]

@@ -23,7 +23,7 @@ export type Cell = string | number | boolean | Interval | Range | null
  * `percent`: a ratio times 100. `probability`: whole percent, never 0 or 100. `p-value`: three decimals.
  * `figure`: each cell in its own sensible digits, for columns that mix sizes. `exact`: as it is.
  */
-export type CellFormat =
+type CellFormat =
   'text' | 'amount' | 'ratio' | 'percent' | 'probability' | 'p-value' | 'figure' | 'coefficient' | 'exact'
 
 export interface Column {

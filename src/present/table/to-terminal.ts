@@ -5,7 +5,7 @@ import { displayWidth } from './display-width.js'
 import type { Table } from './table.js'
 
 /** Paints text on a terminal; the identity where colour is off. */
-export type Colour = (style: 'bold' | 'dim', text: string) => string
+type Colour = (style: 'bold' | 'dim', text: string) => string
 
 export interface TerminalOptions {
   /** Columns of the terminal, at least 40. @defaultValue 80 */

@@ -60,11 +60,18 @@ describe('channelTradeOffChart', () => {
 describe('budgetTradeOffChart', () => {
   it('marks the four plans at their own spend, profit and ROI', () => {
     const chart = budgetTradeOffChart(data, lightTheme)
-    const profits = datasetOf(chart, 'marks', 1).slice(0, 4)
-    expect(profits.map(({ shape }) => shape)).toEqual(['circle', 'square', 'cross', 'diamond'])
+    const marks = datasetOf(chart, 'marks', 1)
+    const shapes = ['circle', 'square', 'cross', 'diamond']
     data.tradeOff.plans.forEach((plan, index) => {
-      expect(Number(profits[index].x) * 1e6).toBeCloseTo(plan.totalSpend, -4)
-      expect(Number(profits[index].y) * 1e6).toBeCloseTo(plan.profit!.mean, -3)
+      const mark = marks.find(({ shape }) => shape === shapes[index])!
+      expect(Number(mark.x) * 1e6).toBeCloseTo(plan.totalSpend, -4)
+      expect(Number(mark.y) * 1e6).toBeCloseTo(plan.profit!.mean, -3)
     })
+  })
+
+  it('draws large marks below small ones, so that plans in one place are all seen', () => {
+    const sizes = datasetOf(budgetTradeOffChart(data, lightTheme), 'marks').map(({ size }) => Number(size))
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
+    expect(new Set(sizes).size).toBe(5)
   })
 })
