@@ -56,7 +56,7 @@ async function publicHolidays(country: string, years: readonly number[]): Promis
   return [...byName].map(([name, dates]) => ({ name, dates: [...new Set(dates)], window: [0, 0] }))
 }
 
-async function importPackage(): Promise<typeof import('date-holidays')> {
+async function importPackage() {
   try {
     return await import('date-holidays')
   } catch (error) {

@@ -84,8 +84,7 @@ function dayText(value: unknown): string {
 
 /** Whole numbers; those without a sign are stored as if they had one. */
 function integerText({ converted_type: converted, logical_type: logical }: SchemaElement): (value: unknown) => string {
-  const isUnsigned =
-    converted?.startsWith('UINT_') === true || (logical?.type === 'INTEGER' && !logical.isSigned)
+  const isUnsigned = converted?.startsWith('UINT_') === true || (logical?.type === 'INTEGER' && !logical.isSigned)
   if (!isUnsigned) return simpleText
   return (value) => {
     if (typeof value === 'bigint') return String(BigInt.asUintN(64, value))

@@ -1,5 +1,5 @@
 import type { StartOutcome } from '../fit.js'
-import { Density } from '../../model/density/density.js'
+import type { Density } from '../../model/density/density.js'
 import { createGenerator } from '../../numeric/random/generator.js'
 import { minimise } from '../../numeric/solve/lbfgs.js'
 

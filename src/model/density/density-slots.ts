@@ -184,7 +184,7 @@ function effectTarget(model: Model, channel: ModelChannel): EffectTarget | null 
 export function priorTailPeriods(channel: ModelChannel): number {
   if (Number.isFinite(channel.length)) return channel.length - 1
   const { halfLife, retention } = channel.spec.adstock.parameters
-  const parameter = halfLife ?? (retention as ParameterSpec)
+  const parameter = halfLife ?? retention
   const long = 'fixed' in parameter ? parameter.fixed : priorQuantile(parameter.prior, 0.99)
   const longRetention = halfLife === undefined ? long : halfLifeMap.toNative(long)
   if (!(longRetention > 0)) return 0

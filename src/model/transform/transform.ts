@@ -24,8 +24,15 @@ export interface Adstock {
    * in `x`. `adstocked` is what `applyInto` filled; `scratch` has at least `x.length + 4 * (finite length)` places.
    */
   pullback(
-    x: Float64Array, before: number, length: number, parameters: Float64Array, adstocked: Float64Array,
-    outGradient: Float64Array, parametersGradient: Float64Array, xGradient: Float64Array | null, scratch: Float64Array,
+    x: Float64Array,
+    before: number,
+    length: number,
+    parameters: Float64Array,
+    adstocked: Float64Array,
+    outGradient: Float64Array,
+    parametersGradient: Float64Array,
+    xGradient: Float64Array | null,
+    scratch: Float64Array,
   ): void
 }
 
@@ -45,8 +52,13 @@ export interface Saturation {
   derivativeInto(a: Float64Array, parameters: Float64Array, linearBelow: number, out: Float64Array): void
   /** Pullback as for adstock: ADDS to `parametersGradient`, WRITES `aGradient` unless null. `saturated` is what `applyInto` filled. */
   pullback(
-    a: Float64Array, parameters: Float64Array, linearBelow: number, saturated: Float64Array, outGradient: Float64Array,
-    parametersGradient: Float64Array, aGradient: Float64Array | null,
+    a: Float64Array,
+    parameters: Float64Array,
+    linearBelow: number,
+    saturated: Float64Array,
+    outGradient: Float64Array,
+    parametersGradient: Float64Array,
+    aGradient: Float64Array | null,
   ): void
 }
 

@@ -51,7 +51,7 @@ describe('mixwright fit refuses a table', () => {
     [
       'whose channel is constant',
       column(2, () => '100'),
-      'shop.csv, column `tv_spend`: media is 100 in every row of the window (`channels.tv.media`).',
+      'shop.csv, column `tv_spend`: spend is 100 in every row of the window (`channels.tv.spend`).',
     ],
     [
       'whose channel is a copy of another',

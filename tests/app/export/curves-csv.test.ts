@@ -21,7 +21,9 @@ describe('curvesCsv(curves)', () => {
     const [header, ...rows] = curvesCsv([curve]).trimEnd().split(/\r?\n/)
     const five = (figure: string) => ['mean', 'sd', 'q05', 'median', 'q95'].map((name) => `${figure}_${name}`)
     expect(header.split(',')).toEqual([
-      ...['channel', 'multiple', 'spend'],
+      'channel',
+      'multiple',
+      'spend',
       ...['kpi', 'value', 'roas', 'marginal_roas', 'roi', 'profit'].flatMap(five),
       'observed',
     ])

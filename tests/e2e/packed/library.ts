@@ -41,4 +41,4 @@ try {
 } catch (error) {
   if (!(error instanceof InputError)) throw error
 }
-console.log(`ROAS of tv: ${roas.toFixed(2)}`)
+process.stdout.write(`ROAS of tv: ${roas.toFixed(2)}\n`)
