@@ -39,11 +39,12 @@ kpi:
 
 # Paid media. Spend says what a channel cost, media how much of it people met: the response follows the media, the return
 # the money; without media the money stands for both. The medium sets what is believed of the carry-over before the data
-# speak: search, social, display, print, radio, outdoor, television or video.
+# speak: search, social, display, print, radio, outdoor, television or video. A channel in flights counts as silent before the
+# first row unless \`before: steady\` says that it ran then, too.
 channels:
-  tv: { spend: tv_spend, media: tv_grps, medium: television }
-  radio: { spend: radio_spend, media: radio_grps, medium: radio }
-  outdoor: { spend: outdoor_spend, medium: outdoor }
+  tv: { spend: tv_spend, media: tv_grps, medium: television, before: steady }
+  radio: { spend: radio_spend, media: radio_grps, medium: radio, before: steady }
+  outdoor: { spend: outdoor_spend, medium: outdoor, before: steady }
   social: { spend: social_spend, media: social_impressions, medium: social }
   search: { spend: search_spend, media: search_clicks, medium: search }
   # brand_search: { spend: brand_search_spend, medium: search, role: demand-capture } # harvests demand created elsewhere
