@@ -13,7 +13,7 @@ export interface PngOptions {
  *
  * @throws Error if a font file is missing: without one every text would silently be left out.
  */
-export function svgToPng(svg: string, { scale = 2 }: PngOptions = {}): Buffer {
+export function svgToPng(svg: string, { scale = 2 }: PngOptions = {}): Uint8Array {
   for (const file of fonts) accessSync(file, constants.R_OK)
   const image = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },

@@ -9,7 +9,7 @@ const text = (value: string, weight = 400): string =>
     `<text x="10" y="28" font-family="Inter, system-ui, sans-serif" font-size="24" font-weight="${weight}" fill="#000000">${value}</text>`,
   )
 
-function darkPixels(png: Buffer): number {
+function darkPixels(png: Uint8Array): number {
   const { data } = pngPixels(png)
   let dark = 0
   for (let at = 0; at < data.length; at += 4) if (data[at] < 128) dark++
