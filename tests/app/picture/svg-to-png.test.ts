@@ -36,6 +36,6 @@ describe('svgToPng', () => {
   })
 
   it('gives the same bytes again', () => {
-    expect(svgToPng(text('tv')).equals(svgToPng(text('tv')))).toBe(true)
+    expect(svgToPng(text('tv'))).toEqual(svgToPng(text('tv')))
   })
 })
