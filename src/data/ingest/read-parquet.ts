@@ -4,6 +4,7 @@ import type { ParquetColumn } from './parquet-column.js'
 import { InputError } from '../../check/errors.js'
 import { requireCellCount, requireUnpackedSize } from '../table/cell-count.js'
 import { parquetColumns } from './parquet-column.js'
+import { requireSoundPages, zstdBound } from './parquet-pages.js'
 
 /**
  * Reads a Parquet file, in any of its compressions but LZO.
@@ -19,11 +20,8 @@ import { parquetColumns } from './parquet-column.js'
  */
 export async function readParquet(bytes: Uint8Array, options: { readonly file: string }): Promise<RawTable> {
   const { file } = options
-  const metadata = await readFooter(bytes, file)
-  const columns = parquetColumns(metadata)
+  const { metadata, columns } = await readFooter(bytes, file)
   const rowCount = Number(metadata.num_rows)
-  requireCellCount(file, rowCount, columns.length)
-  requireRowGroups(metadata, columns, file)
   const rows = Array.from({ length: rowCount }, () => new Array<string>(columns.length).fill(''))
   const source: Source = {
     bytes,
@@ -48,21 +46,29 @@ export async function readParquet(bytes: Uint8Array, options: { readonly file: s
   return { file, delimiter: null, headers, rows, lines: rows.map((_, i) => i + 1), faults }
 }
 
-async function readFooter(bytes: Uint8Array, file: string): Promise<FileMetaData> {
+interface Footer {
+  readonly metadata: FileMetaData
+  readonly columns: readonly ParquetColumn[]
+}
+
+async function readFooter(bytes: Uint8Array, file: string): Promise<Footer> {
   const end = String.fromCharCode(...bytes.subarray(-4))
   if (end === 'PARE') throw refusal(file, 'is encrypted; write it without encryption')
   if (end !== 'PAR1')
     throw refusal(file, 'is not a whole Parquet file: its end is missing or damaged; copy or write it again')
   const { parquetMetadata } = await import('hyparquet')
-  let metadata: FileMetaData
   try {
-    metadata = parquetMetadata(bytes, { geoparquet: false })
-  } catch {
+    const metadata = parquetMetadata(bytes, { geoparquet: false })
+    const columns = parquetColumns(metadata)
+    if (columns.length === 0) throw refusal(file, 'has no columns')
+    if (metadata.num_rows === 0n) throw refusal(file, 'has columns but no rows')
+    requireCellCount(file, Number(metadata.num_rows), columns.length)
+    requireRowGroups(metadata, columns, file)
+    return { metadata, columns }
+  } catch (error) {
+    if (error instanceof InputError) throw error
     throw refusal(file, 'is damaged: its footer cannot be read; copy or write it again')
   }
-  if (!(metadata.schema?.length > 1)) throw refusal(file, 'has no columns')
-  if (!(metadata.num_rows > 0n)) throw refusal(file, 'has columns but no rows')
-  return metadata
 }
 
 /** The footer must describe whole row groups, each with every column in the type that the file's schema gives it. */
@@ -120,7 +126,7 @@ async function limitedCompressors(file: string): Promise<Compressors> {
     Object.entries(compressors).map(([codec, unpack]) => [
       codec,
       (input: Uint8Array, length: number) => {
-        requireUnpackedSize(file, length)
+        requireUnpackedSize(file, codec === 'ZSTD' ? Math.max(length, zstdBound(input)) : length)
         return unpack(input, length)
       },
     ]),
@@ -147,7 +153,9 @@ async function readValues(
 ): Promise<unknown[]> {
   const { parquetRead } = await import('hyparquet')
   const values: unknown[] = []
+  const chunk = metadata.row_groups[group].columns.find(({ meta_data: meta }) => meta?.path_in_schema[0] === name)
   try {
+    requireSoundPages(bytes, chunk!.meta_data!, to - from)
     await parquetRead({
       file: { byteLength: bytes.length, slice: (start, end) => new Uint8Array(bytes.subarray(start, end)).buffer },
       metadata,

@@ -1,4 +1,5 @@
 import { InputError } from '../../check/errors.js'
+import { crc32 } from './crc32.js'
 
 // The directory at the end of a zip archive. Source: PKWARE, APPNOTE.TXT 6.3, sections 4.3.12 and 4.3.16.
 
@@ -85,18 +86,6 @@ async function inflate(content: Uint8Array, size: number): Promise<Uint8Array | 
     return null
   }
   return length === size ? out : null
-}
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
-  return crc
-})
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (let i = 0; i < bytes.length; i++) crc = crcTable[(crc ^ bytes[i]) & 0xff] ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
 }
 
 function damage(file: string): InputError {

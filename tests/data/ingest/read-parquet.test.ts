@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { InputError } from '../../../src/check/errors.js'
 import { readParquet } from '../../../src/data/ingest/read-parquet.js'
 import { refusal } from '../../support/refusal.js'
 import { goldenForm, parquetBytes } from '../../support/data-forms.js'
@@ -142,5 +144,23 @@ describe('readParquet(bytes)', () => {
     const bytes = parquetBytes({ aa: [1], bb: [2] })
     const twice = patched(patched(bytes, [0x62, 0x62], [0x61, 0x61], 'first'), [0x62, 0x62], [0x61, 0x61], 'last')
     expect(await refusal(() => read(twice))).toBe('shop.parquet has the column `aa` twice; rename one of them.')
+  })
+
+  it('reads or refuses whatever bytes are changed, and nothing else', async () => {
+    const files = ['types', 'types-plain', 'types-gzip', 'types-brotli', 'types-zstd', 'types-lz4']
+    const bytes = files.map((name) => goldenForm(`${name}.parquet`))
+    const change = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(255))
+    const damage = fc.tuple(fc.nat(files.length - 1), fc.array(change, { minLength: 1, maxLength: 4 }))
+    await fc.assert(
+      fc.asyncProperty(damage, async ([file, changes]) => {
+        const copy = bytes[file].slice()
+        for (const [at, byte] of changes) copy[Math.floor(at * (copy.length - 1))] = byte
+        const outcome = await read(copy).catch((error: unknown) => error)
+        expect(outcome instanceof Error ? outcome.constructor : 'a table').toBe(
+          outcome instanceof Error ? InputError : 'a table',
+        )
+      }),
+      { seed: 11, numRuns: 150 },
+    )
   })
 })
