@@ -47,6 +47,7 @@ export interface CurvePoint {
   readonly pBeyond: number
 }
 
+/** One channel of a summary: what it did and returned, the points of its curve, and its series. */
 export interface ChannelSummary extends Returns {
   readonly name: string
   readonly kind: 'paid' | 'organic'
@@ -209,6 +210,7 @@ export interface TradeOff {
   readonly figures?: readonly SentenceFigure[]
 }
 
+/** The trade-off of every channel and of the whole budget, and the four named plans. */
 export interface TradeOffResult {
   readonly channels: readonly TradeOff[]
   readonly total: TradeOff

@@ -25,6 +25,7 @@ export interface Fit {
   readonly timing: Timing
 }
 
+/** What a result depends on: hashes of the resolved spec and the used data, seed and version. */
 export interface Fingerprint {
   readonly spec: string
   readonly data: string
@@ -66,6 +67,7 @@ export interface StartOutcome {
   readonly gradients: number
 }
 
+/** How long a fit took, in milliseconds, and how many gradients it evaluated. */
 export interface Timing {
   readonly readMs: number
   readonly fitMs: number

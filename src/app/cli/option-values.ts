@@ -1,10 +1,11 @@
 import { InvalidArgumentError } from 'commander'
 
-/** Reads an option that must be a whole number of at least `low`; commander names the option in the message. */
-export function wholeNumber(low: number): (text: string) => number {
+/** Reads an option that must be a whole number in a range; commander names the option in the message. */
+export function wholeNumber(low: number, high = Infinity): (text: string) => number {
   return (text) => {
     const value = /^\d{1,15}$/.test(text.trim()) ? Number(text) : NaN
-    if (!(value >= low)) throw new InvalidArgumentError(`It must be a whole number of at least ${low}.`)
-    return value
+    if (value >= low && value <= high) return value
+    const range = high === Infinity ? `of at least ${low}` : `from ${low} to ${high}`
+    throw new InvalidArgumentError(`It must be a whole number ${range}.`)
   }
 }

@@ -17,6 +17,7 @@ export interface NodeExecutorOptions {
   readonly entry?: URL
 }
 
+/** An executor over threads, which has to be closed. */
 export interface NodeExecutor extends Executor {
   /** Ends the workers; the executor cannot be used afterwards. */
   close(): Promise<void>

@@ -22,6 +22,7 @@ export function outcomeOf(fit: Pick<Fit, 'spec' | 'dataset' | 'frozen' | 'draws'
   return createOutcome(buildModel(fit.spec, fit.dataset, fit.frozen), fit.draws)
 }
 
+/** A model and its draws as an outcome, with the path of every channel's media prepared. */
 export function createOutcome(model: Model, draws: Draws): Outcome {
   return { model, draws, pipelines: model.channels.map((channel) => pipelineOf(channel)) }
 }

@@ -36,6 +36,7 @@ export interface Model {
   readonly frozen: Readonly<Record<string, number>>
 }
 
+/** One channel of a model: its media in scaled units, and the transforms they go through. */
 export interface ModelChannel {
   readonly name: string
   readonly spec: ChannelSpec

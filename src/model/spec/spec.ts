@@ -61,6 +61,7 @@ export interface KpiSpec {
   readonly scale: Scale
 }
 
+/** One paid or organic channel of a spec: its columns, transforms and priors. */
 export interface ChannelSpec {
   readonly name: string
   readonly kind: 'paid' | 'organic'

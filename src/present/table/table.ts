@@ -26,6 +26,7 @@ export type Cell = string | number | boolean | Interval | Range | null
 type CellFormat =
   'text' | 'amount' | 'ratio' | 'percent' | 'probability' | 'p-value' | 'figure' | 'coefficient' | 'exact'
 
+/** One column of a table: its key for programs, its heading and format for readers. */
 export interface Column {
   /** Name in CSV and JSON. */
   readonly key: string

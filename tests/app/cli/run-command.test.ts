@@ -57,7 +57,11 @@ describe('mixwright', () => {
     ],
     [
       ['fit', 'a.yaml', '--workers', '0'],
-      "Option '--workers <n>' argument '0' is invalid. It must be a whole number of at least 1.",
+      "Option '--workers <n>' argument '0' is invalid. It must be a whole number from 1 to 256.",
+    ],
+    [
+      ['fit', 'a.yaml', '--draws', '100000000000'],
+      "Option '--draws <n>' argument '100000000000' is invalid. It must be a whole number from 2 to 100000.",
     ],
     [
       ['fit', 'a.yaml', '--method', 'bayes'],

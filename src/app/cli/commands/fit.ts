@@ -12,8 +12,12 @@ export function addFitCommand(program: Command, run: Run): void {
     .option('-o, --output <dir>', 'folder to write; fits/<name> beside the spec by default')
     .addOption(new Option('--method <method>', 'how to fit, in place of the spec').choices(['ols', 'regression']))
     .option('--seed <n>', 'seed of the random numbers, in place of the spec', wholeNumber(0))
-    .option('--draws <n>', 'replicates (regression) or draws (ols), in place of the spec', wholeNumber(1))
-    .option('--workers <n>', 'threads; all cores by default; the results are the same for any number', wholeNumber(1))
+    .option('--draws <n>', 'replicates (regression) or draws (ols), in place of the spec', wholeNumber(2, 100_000))
+    .option(
+      '--workers <n>',
+      'threads; all cores by default; the results are the same for any number',
+      wholeNumber(1, 256),
+    )
     .option('--strict', 'exit with 3 if a check of the fit fails')
     .option('--json', 'print the summary as one JSON document instead of tables')
     .addHelpText('after', fitHelp)
