@@ -1,4 +1,4 @@
-import type { Estimate, Summary } from '../../decision/results.js'
+import type { Estimate, Returns, Summary } from '../../decision/results.js'
 import type { Fit } from '../../fit/fit.js'
 import type { DataChanges } from './data-changes.js'
 import { InputError } from '../../check/errors.js'
@@ -25,6 +25,10 @@ export interface Comparison {
   /** The same in sentences, the likeliest reason first. */
   readonly sentences: readonly string[]
   readonly quality: { readonly before: Summary['quality']; readonly after: Summary['quality'] }
+  /** Of the later fit. */
+  readonly kpi: Summary['kpi']
+  /** All paid media together. */
+  readonly media: Omit<ChannelComparison, 'name'>
   readonly channels: readonly ChannelComparison[]
 }
 
@@ -72,6 +76,8 @@ export function compareFits(before: Fit, after: Fit): Comparison {
     reasons,
     sentences: reasonSentences(reasons, now.window.period),
     quality: { before: old.quality, after: now.quality },
+    kpi: now.kpi,
+    media: compareReturns(old.media, now.media),
     channels: compareChannels(old, now),
   }
 }
@@ -112,12 +118,15 @@ function compareChannels(old: Summary, now: Summary): ChannelComparison[] {
   return names.map((name) => {
     const a = old.channels.find((channel) => channel.name === name)
     const b = now.channels.find((channel) => channel.name === name)
-    return {
-      name,
-      contribution: moveOf(a?.contribution ?? null, b?.contribution ?? null),
-      roas: moveOf(a?.roas ?? null, b?.roas ?? null),
-    }
+    return { name, ...compareReturns(a, b) }
   })
+}
+
+function compareReturns(before: Returns | undefined, after: Returns | undefined): Omit<ChannelComparison, 'name'> {
+  return {
+    contribution: moveOf(before?.contribution ?? null, after?.contribution ?? null),
+    roas: moveOf(before?.roas ?? null, after?.roas ?? null),
+  }
 }
 
 function moveOf(before: Estimate | null, after: Estimate | null): Move {

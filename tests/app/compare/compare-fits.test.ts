@@ -46,8 +46,9 @@ describe('compareFits(before, after)', () => {
 describe('comparisonTable(comparison)', () => {
   it('has a row a channel and says what differs', () => {
     const table = comparisonTable(compareFits(fit, fit))
-    expect(table.rows.map(({ channel }) => channel)).toEqual(['tv', 'search', 'newsletter'])
+    expect(table.rows.map(({ channel }) => channel)).toEqual(['tv', 'search', 'newsletter', 'all paid media'])
     expect(table.columns.map(({ key }) => key)).toContain('roasMoved')
+    expect(table.columns.find(({ key }) => key === 'contributionAfter')?.unit).toBe('EUR')
     expect(table.notes?.[0]).toBe('Spec, data, seed and version are the same, and so are the results.')
   })
 })

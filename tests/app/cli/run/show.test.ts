@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Estimate } from '../../../../src/decision/results.js'
+import { projectFolder } from '../../../support/project-files.js'
 import { runCli } from '../../../support/run-cli.js'
 import { smallCsv, smallSpec } from '../../../support/small-market.js'
 import { temporaryFolder } from '../../../support/temporary-folder.js'
@@ -77,6 +78,28 @@ describe('mixwright show', () => {
   ])('refuses the window %j in one sentence', async (window, message) => {
     const { code, stdout, stderr } = await runCli(['show', 'fits/shop', ...window], { cwd: folder })
     expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: `error ${message}\n` })
+  })
+})
+
+describe('mixwright show of a fit by least squares', () => {
+  beforeAll(async () => {
+    const argv = ['fit', 'models/lydia-pinkham-koyck.yaml', '-o', join(folder, 'koyck')]
+    expect((await runCli(argv, { cwd: projectFolder })).code).toBe(0)
+  })
+
+  it.each(subjects)('prints %s in every format', async (subject) => {
+    for (const format of ['table', 'csv', 'json']) {
+      const { code, stdout } = await runCli(['show', 'koyck', subject, '--format', format], { cwd: folder })
+      expect(code).toBe(0)
+      expect(stdout.length).toBeGreaterThan(40)
+      if (format === 'json') expect((JSON.parse(stdout) as Shown).what).toBe(subject)
+    }
+  })
+
+  it('has the table of coefficients and tests in its diagnostics', async () => {
+    const { stdout } = await runCli(['show', 'koyck', 'diagnostics'], { cwd: folder })
+    expect(stdout).toMatch(/\nlaggedKpi +0\.75931 /)
+    expect(stdout).toMatch(/\nBreusch-Godfrey LM /)
   })
 })
 
