@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { processIo } from './command-io.js'
 import { exitCode } from './exit-code.js'
-import { runCommand } from './run-command.js'
+import { faultReport, runCommand } from './run-command.js'
 
 // Less memory for a tenth more time: a fit and its report stay below 200 MB.
 setFlagsFromString('--optimize-for-size')
@@ -17,6 +17,12 @@ process.on('SIGTERM', () => interrupt.abort())
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(exitCode.done)
+})
+
+// An error that nothing awaited is a fault of ours, too; Node would end with 1, which means wrong input.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(faultReport(error, process.argv.slice(2)))
+  process.exit(exitCode.ourFault)
 })
 
 process.exitCode = await runCommand(process.argv.slice(2), processIo(interrupt.signal))

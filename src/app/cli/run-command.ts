@@ -51,7 +51,8 @@ function explain(error: unknown, argv: readonly string[], io: CommandIo): ExitCo
   return exitCode.ourFault
 }
 
-function faultReport(error: unknown, argv: readonly string[]): string {
+/** What a fault of our own prints: the trace, and what to send. */
+export function faultReport(error: unknown, argv: readonly string[]): string {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return [
     'mixwright failed, and the fault is its own.',

@@ -27,6 +27,16 @@ describe('the mixwright program', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })
 
+  it('ends with 70 for an error that nothing awaited', () => {
+    const late = "data:text/javascript,setTimeout(() => { throw new Error('late') }, 1)"
+    const { status, stderr } = spawnSync(process.execPath, ['--import', late, main, 'generate', 'national-brand'], {
+      cwd: temporaryFolder(),
+      encoding: 'utf8',
+    })
+    expect(status).toBe(70)
+    expect(stderr).toMatch(/^mixwright failed, and the fault is its own\.\n\nError: late\n/)
+  })
+
   it.each(['SIGINT', 'SIGTERM'] as const)('stops on %s with 130 and leaves nothing half-written', async (signal) => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'shop.yaml'), smallSpec)
