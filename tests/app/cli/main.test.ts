@@ -28,7 +28,7 @@ describe('the mixwright program', () => {
   })
 
   it('ends with 70 for an error that nothing awaited', () => {
-    const late = "data:text/javascript,setTimeout(() => { throw new Error('late') }, 1)"
+    const late = "data:text/javascript,setTimeout(() => { throw new Error('late') }, 500)"
     const { status, stderr } = spawnSync(process.execPath, ['--import', late, main, 'generate', 'national-brand'], {
       cwd: temporaryFolder(),
       encoding: 'utf8',
