@@ -5,31 +5,31 @@ import { tableCsv, toCsv } from '../../../src/present/table/to-csv.js'
 
 describe('toCsv', () => {
   it('writes a heading and a line a row, each ending in CRLF', () => {
-    expect(toCsv([{ channel: 'tv', roas: 2.1 }])).toBe('channel,roas\r\ntv,2.1\r\n')
+    expect(toCsv([{ channel: 'tv', roas: 2.1 }])).toBe('channel,roas\ntv,2.1\n')
   })
 
   it('quotes commas, quotes and line breaks, and doubles quotes', () => {
-    expect(toCsv([{ a: 'x,y', b: 'say "hi"', c: 'two\nlines' }])).toBe('a,b,c\r\n"x,y","say ""hi""","two\nlines"\r\n')
+    expect(toCsv([{ a: 'x,y', b: 'say "hi"', c: 'two\nlines' }])).toBe('a,b,c\n"x,y","say ""hi""","two\nlines"\n')
   })
 
   it('puts an apostrophe before text that a spreadsheet would run', () => {
-    for (const text of ['=1+1', '+1', '-1', '@x', '\tx']) expect(toCsv([{ a: text }])).toBe(`a\r\n'${text}\r\n`)
-    expect(toCsv([{ a: '\rx' }])).toBe('a\r\n"\'\rx"\r\n')
-    expect(toCsv([{ a: -1.5 }])).toBe('a\r\n-1.5\r\n')
+    for (const text of ['=1+1', '+1', '-1', '@x', '\tx']) expect(toCsv([{ a: text }])).toBe(`a\n'${text}\n`)
+    expect(toCsv([{ a: '\rx' }])).toBe('a\n"\'\rx"\n')
+    expect(toCsv([{ a: -1.5 }])).toBe('a\n-1.5\n')
   })
 
   it('treats names of columns like text', () => {
-    expect(toCsv([{ '=a': 1 }])).toBe("'=a\r\n1\r\n")
+    expect(toCsv([{ '=a': 1 }])).toBe("'=a\n1\n")
   })
 
   it('leaves null, missing and non-finite cells empty', () => {
     expect(toCsv([{ a: null, b: NaN, c: Infinity, d: true }], ['a', 'b', 'c', 'd', 'e'])).toBe(
-      'a,b,c,d,e\r\n,,,true,\r\n',
+      'a,b,c,d,e\n,,,true,\n',
     )
   })
 
   it('writes a heading alone where there are no rows', () => {
-    expect(toCsv([], ['a', 'b'])).toBe('a,b\r\n')
+    expect(toCsv([], ['a', 'b'])).toBe('a,b\n')
   })
 
   it('is read back as it was: any text that is no formula, and every finite number', () => {
@@ -37,7 +37,7 @@ describe('toCsv', () => {
     const number = fc.double({ noNaN: true, noDefaultInfinity: true })
     fc.assert(
       fc.property(fc.array(fc.record({ name: text, value: number }), { minLength: 1 }), (rows) => {
-        const { data } = Papa.parse<string[]>(toCsv(rows).replace(/\r\n$/, ''), { delimiter: ',', newline: '\r\n' })
+        const { data } = Papa.parse<string[]>(toCsv(rows).replace(/\n$/, ''), { delimiter: ',', newline: '\n' })
         expect(data.slice(1).map(([name]) => name)).toEqual(rows.map(({ name }) => name))
         data.slice(1).forEach(([, value], index) => expect(Number(value)).toBe(rows[index].value + 0))
       }),
@@ -62,7 +62,7 @@ describe('tableCsv', () => {
       ],
     } as const
     expect(tableCsv(table)).toBe(
-      'channel,roas_mean,roas_sd,roas_q05,roas_median,roas_q95,near_low,near_high\r\ntv,2,0.5,1,1.9,3,1,2\r\npr,,,,,,,\r\n',
+      'channel,roas_mean,roas_sd,roas_q05,roas_median,roas_q95,near_low,near_high\ntv,2,0.5,1,1.9,3,1,2\npr,,,,,,,\n',
     )
   })
 })
