@@ -23,9 +23,7 @@ describe('toCsv', () => {
   })
 
   it('leaves null, missing and non-finite cells empty', () => {
-    expect(toCsv([{ a: null, b: NaN, c: Infinity, d: true }], ['a', 'b', 'c', 'd', 'e'])).toBe(
-      'a,b,c,d,e\n,,,true,\n',
-    )
+    expect(toCsv([{ a: null, b: NaN, c: Infinity, d: true }], ['a', 'b', 'c', 'd', 'e'])).toBe('a,b,c,d,e\n,,,true,\n')
   })
 
   it('writes a heading alone where there are no rows', () => {
