@@ -1,7 +1,6 @@
 import type { Draws, Fit } from '../../fit/fit.js'
 import { pipelineOf, type NativeParameters, type Pipeline } from '../../model/density/media-path.js'
 import { buildModel } from '../../model/design/build-model.js'
-import { lastYearMean } from '../../model/design/horizon.js'
 import type { Model } from '../../model/design/model.js'
 
 /** A fit's model and draws, ready for counterfactual questions. Every figure of the product is a difference of outcomes. */
@@ -53,12 +52,4 @@ export function channelDraw({ model, draws }: Outcome, draw: number, channel: nu
 /** A parameter's value in one draw; 0 where the model has none. */
 export function drawValue({ draws }: Outcome, draw: number, place: number): number {
   return place < 0 ? 0 : draws.values[draw * draws.names.length + place]
-}
-
-/** A window series followed by its last year's mean in `tail` later periods. */
-export function extended(model: Model, series: Float64Array, tail: number): Float64Array {
-  const out = new Float64Array(series.length + tail)
-  out.set(series)
-  out.fill(lastYearMean(model, series), series.length)
-  return out
 }

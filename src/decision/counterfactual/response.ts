@@ -1,6 +1,8 @@
+import { boughtMedia, type BoughtMedia } from '../../model/design/bought-media.js'
+import { extended } from '../../model/design/horizon.js'
 import type { ParameterSpec } from '../../model/prior/prior.js'
 import type { Model, ModelChannel } from '../../model/design/model.js'
-import { channelDraw, drawValue, extended, type ChannelDraw, type Outcome, type Window } from './outcome.js'
+import { channelDraw, drawValue, type ChannelDraw, type Outcome, type Window } from './outcome.js'
 import { closedTail, tailLength } from './channel-effect.js'
 import { propagatedWeights } from './lag.js'
 
@@ -28,7 +30,7 @@ export interface ChannelResponse {
 export function channelResponse(outcome: Outcome, channel: number, window: Window): ChannelResponse {
   const { model, draws } = outcome
   const description = model.channels[channel]
-  const split = splitMedia(model, description, window)
+  const split = boughtMedia(model, description, window)
   const weightsOf = cachedWeights(model, window.from)
   const buffers = new Buffers()
   let prepared = -1
@@ -47,28 +49,6 @@ export function channelResponse(outcome: Outcome, channel: number, window: Windo
     observedTo: observedMultiple(model, description, window),
     slope: slopeDraws(outcome, channel),
   }
-}
-
-/** Scaled media by row (history and window): bought in the window, and all the rest. */
-export interface SplitMedia {
-  readonly bought: Float64Array
-  readonly rest: Float64Array
-  readonly spend: number
-}
-
-export function splitMedia(model: Model, channel: ModelChannel, window: Window): SplitMedia {
-  const rows = model.history + model.periods
-  const bought = new Float64Array(rows)
-  const rest = channel.media.slice()
-  let spend = 0
-  for (let t = model.history + window.from; t < model.history + window.to; t++) {
-    const cost = channel.spend === null ? 0 : channel.spend[t]
-    if (cost <= 0) continue
-    spend += cost
-    bought[t] = channel.media[t]
-    rest[t] = 0
-  }
-  return { bought, rest, spend }
 }
 
 /** Money weights of a window's outcome, by row from the window's first period to the end of the tail. */
@@ -112,7 +92,7 @@ interface ResponseState {
 interface PrepareInput {
   readonly outcome: Outcome
   readonly channel: number
-  readonly split: SplitMedia
+  readonly split: BoughtMedia
   readonly window: Window
   readonly draw: number
   readonly weightsOf: (tail: number) => OutcomeWeights

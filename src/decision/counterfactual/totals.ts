@@ -1,7 +1,8 @@
+import { boughtMedia } from '../../model/design/bought-media.js'
 import { channelEffectInto } from './channel-effect.js'
 import { propagate } from './lag.js'
 import { channelDraw, drawValue, type Outcome, type Window } from './outcome.js'
-import { channelResponse, splitMedia, type ChannelResponse } from './response.js'
+import { channelResponse, type ChannelResponse } from './response.js'
 
 /** One channel's figures over a window, a value a draw; money figures null where they have no meaning. */
 export interface ChannelTotals {
@@ -90,7 +91,7 @@ function earlierMediaSums(outcome: Outcome, channel: number, window: Window): Fl
 
 /** KPI in the window that the window's spend causes: all media less all media that it didn't buy. */
 function boughtInWindowSums(outcome: Outcome, channel: number, window: Window, all: Float64Array): Float64Array {
-  const { rest } = splitMedia(outcome.model, outcome.model.channels[channel], window)
+  const { rest } = boughtMedia(outcome.model, outcome.model.channels[channel], window)
   return effectSums(outcome, channel, window, rest).map((sum, d) => all[d] - sum)
 }
 

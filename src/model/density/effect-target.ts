@@ -1,4 +1,5 @@
-import { lastYearMean } from '../design/horizon.js'
+import { boughtMedia, type BoughtMedia } from '../design/bought-media.js'
+import { extended } from '../design/horizon.js'
 import type { Model, ModelChannel } from '../design/model.js'
 import { MediaPath, pipelineOf, type NativeParameters } from './media-path.js'
 
@@ -71,38 +72,26 @@ export function targetSum(target: EffectTarget, native: NativeParameters, own: F
   return sum
 }
 
-interface SplitMedia {
-  /** Media bought in the window, history and tail zero. */
-  readonly bought: Float64Array
-  readonly rest: Float64Array
-  /** Money over the window. */
-  readonly spend: number
+/** The window's bought media and the rest, each followed by `tail` periods without media. */
+function splitMedia(model: Model, channel: ModelChannel, tail: number): BoughtMedia {
+  const { bought, rest, spend } = boughtMedia(model, channel, { from: 0, to: model.periods })
+  return { bought: padded(bought, tail), rest: padded(rest, tail), spend }
 }
 
-function splitMedia(model: Model, channel: ModelChannel, tail: number): SplitMedia {
-  const rows = model.history + model.periods
-  const bought = new Float64Array(rows + tail)
-  const rest = new Float64Array(rows + tail)
-  let spend = 0
-  for (let t = 0; t < rows; t++) {
-    const cost = t < model.history || channel.spend === null ? 0 : channel.spend[t]
-    spend += cost
-    if (cost > 0) bought[t] = channel.media[t]
-    else rest[t] = channel.media[t]
-  }
-  return { bought, rest, spend }
+function padded(series: Float64Array, tail: number): Float64Array {
+  const out = new Float64Array(series.length + tail)
+  out.set(series)
+  return out
 }
 
-function combine(split: SplitMedia, multiple: number): Float64Array {
+function combine(split: BoughtMedia, multiple: number): Float64Array {
   return split.rest.map((value, t) => value + multiple * split.bought[t])
 }
 
-/** Money per KPI unit in every row of history (0), window and tail (mean of the last year). */
+/** Money per KPI unit in every row of history (0), window and tail (mean of the last year); 1 for a KPI without a value. */
 function valueWeights(model: Model, tail: number): Float64Array {
   const weights = new Float64Array(model.history + model.periods + tail)
-  for (let t = 0; t < model.periods; t++) weights[model.history + t] = model.value === null ? 1 : model.value[t]
-  const later = model.value === null ? 1 : lastYearMean(model, model.value)
-  weights.fill(later, model.history + model.periods)
+  weights.set(extended(model, model.value ?? new Float64Array(model.periods).fill(1), tail), model.history)
   return weights
 }
 

@@ -1,5 +1,6 @@
 import { InputError } from '../../check/errors.js'
 import type { Dataset } from '../../data/table/dataset.js'
+import { mean } from '../../numeric/stats/summary.js'
 import type { Prior } from '../prior/prior.js'
 import type { ControlSpec, Scale, Spec, TreatmentSpec } from '../spec/spec.js'
 import { normalPrior } from './baseline-columns.js'
@@ -171,10 +172,6 @@ function mostFrequent(texts: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0][0]
-}
-
-function mean(x: Float64Array): number {
-  return x.reduce((sum, value) => sum + value, 0) / x.length
 }
 
 function standardDeviation(values: Float64Array, periods: number): number {

@@ -13,3 +13,10 @@ export function lastYearMean(model: Pick<Model, 'dataset' | 'periods'>, series: 
   for (let t = model.periods - count; t < model.periods; t++) sum += series[t]
   return sum / count
 }
+
+/** A window series followed by its last year's mean in `tail` later periods. */
+export function extended(model: Pick<Model, 'dataset' | 'periods'>, series: Float64Array, tail: number): Float64Array {
+  const out = new Float64Array(series.length + tail).fill(lastYearMean(model, series))
+  out.set(series)
+  return out
+}

@@ -1,6 +1,7 @@
 import { priorTailPeriods } from '../density/density-slots.js'
 import { MediaPath, pipelineOf, type NativeParameters } from '../density/media-path.js'
-import { lastYearMean } from '../design/horizon.js'
+import { boughtMedia } from '../design/bought-media.js'
+import { extended } from '../design/horizon.js'
 import type { Model, ModelChannel } from '../design/model.js'
 
 /** What the window's spend of one channel brings, in money, at given transforms and a coefficient of 1. */
@@ -24,20 +25,16 @@ export class SpendEffect {
     const rows = history + periods
     const tail = priorTailPeriods(channel)
     const all = new Float64Array(rows + tail)
+    all.set(channel.media)
     const rest = new Float64Array(rows + tail)
-    let spend = 0
-    for (let t = 0; t < rows; t++) {
-      const cost = t < history || channel.spend === null ? 0 : channel.spend[t]
-      spend += cost
-      all[t] = channel.media[t]
-      if (!(cost > 0)) rest[t] = channel.media[t]
-    }
-    this.spend = spend
+    const split = boughtMedia(model, channel, { from: 0, to: periods })
+    rest.set(split.rest)
+    this.spend = split.spend
     this.bought = new MediaPath(pipelineOf(channel), all, channel.before)
     const onlyBought = channel.before === 0 && rest.every((value) => value === 0)
     this.rest = onlyBought ? null : new MediaPath(pipelineOf(channel), rest, channel.before)
-    this.value = withTail(model, value, periods + tail)
-    this.earned = model.margin === null ? null : withTail(model, model.margin, periods + tail)
+    this.value = extended(model, value, tail)
+    this.earned = model.margin === null ? null : extended(model, model.margin, tail)
     if (this.earned !== null) this.earned = this.earned.map((margin, t) => margin * this.value[t])
   }
 
@@ -55,11 +52,4 @@ export class SpendEffect {
     }
     return { value, earned: this.earned === null ? null : earned }
   }
-}
-
-/** A window series, and the mean of its last year after that. */
-function withTail(model: Model, series: Float64Array, length: number): Float64Array {
-  const longer = new Float64Array(length).fill(lastYearMean(model, series))
-  longer.set(series)
-  return longer
 }
