@@ -32,11 +32,8 @@ function initialPoint(density: Density, seed: number, start: number): Float64Arr
   const gradient = new Float64Array(density.dimension)
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const generator = createGenerator(seed, 'start', start, attempt)
-    const theta = density.samplePrior(generator)
-    for (const slot of density.slots.free) {
-      const central = start === 0 || density.hyperSlots().includes(slot)
-      if (slot.prior !== null && central) theta[slot.index] = slot.prior.centre
-    }
+    const theta = start === 0 ? density.priorCentre(generator) : density.samplePrior(generator)
+    for (const slot of density.hyperSlots()) if (slot.prior !== null) theta[slot.index] = slot.prior.centre
     const value = density.valueAndGradient(theta, gradient)
     if (Number.isFinite(value) && gradient.every(Number.isFinite)) return theta
   }

@@ -1,5 +1,5 @@
 import type { Model, ModelChannel } from '../design/model.js'
-import { exp } from '../../numeric/special/exp-log.js'
+import { exp, log } from '../../numeric/special/exp-log.js'
 import { targetSum, type EffectTarget } from './effect-target.js'
 import { MediaPath, nativeParameters, pipelineOf, type NativeParameters } from './media-path.js'
 import { slotNative, slotNativeDerivative, slotValue, type ParameterSlot } from './parameter-slot.js'
@@ -11,9 +11,16 @@ export interface ChannelSlots {
   readonly effect: EffectSlot
 }
 
-/** A channel's effect: its own slot, or a place `index` that holds the log share of the outcome under the joint prior. */
+/**
+ * A channel's effect: its own slot, or a place `index` that holds the log share of the outcome under the joint prior.
+ *
+ * A `log-coefficient` has its prior on the coefficient, but its place holds the log share as well: the data determine a channel's
+ * contribution, while its coefficient (the asymptote of a saturation curve) and the curve's shape trade off along a ridge.
+ */
 export type EffectSlot =
-  { readonly kind: 'slot'; readonly slot: ParameterSlot } | { readonly kind: 'log-share'; readonly index: number }
+  | { readonly kind: 'slot'; readonly slot: ParameterSlot }
+  | { readonly kind: 'log-coefficient'; readonly slot: ParameterSlot }
+  | { readonly kind: 'log-share'; readonly index: number }
 
 /** One channel in the density: its contribution to the mean at given parameters, and the pullback. */
 export class ChannelTerm {
@@ -27,6 +34,8 @@ export class ChannelTerm {
   private readonly history: number
   private readonly periods: number
   private denominator = 1
+  /** Gradient of a `log-coefficient` prior in the logarithm of the coefficient, at the last `coefficientPrior`. */
+  private coefficientGradient = 0
 
   constructor(
     model: Model,
@@ -47,7 +56,24 @@ export class ChannelTerm {
   /** Effect in its own unit (share, ROAS, coefficient). */
   effect(theta: Float64Array): number {
     const { effect } = this.slots
-    return effect.kind === 'log-share' ? exp(theta[effect.index]) : slotValue(effect.slot, theta)
+    switch (effect.kind) {
+      case 'slot':
+        return slotValue(effect.slot, theta)
+      case 'log-coefficient':
+        return exp(theta[effect.slot.index])
+      case 'log-share':
+        return exp(theta[effect.index])
+    }
+  }
+
+  /** Log density of a `log-coefficient` prior at the last `forward`, its centre moved by `shift`; 0 for other effects. */
+  coefficientPrior(shift: number): number {
+    const { effect } = this.slots
+    this.coefficientGradient = 0
+    if (effect.kind !== 'log-coefficient' || effect.slot.prior === null) return 0
+    const u = log(this.coefficient) - shift
+    this.coefficientGradient = effect.slot.prior.gradientAt(u)
+    return effect.slot.prior.logDensityAt(u)
   }
 
   /** Adds the channel's contribution, in units of the scaled KPI, to `mean` (window periods); false where it is not finite. */
@@ -69,7 +95,7 @@ export class ChannelTerm {
     return true
   }
 
-  /** Adds the gradient of the log density, given `meanGradient` (window periods), at the last `forward`. */
+  /** Adds the gradient of the log density, given `meanGradient` (window periods), at the last `forward` and `coefficientPrior`. */
   backward(theta: Float64Array, meanGradient: Float64Array, gradient: Float64Array): void {
     const { path, history, periods, coefficient, outGradient, target } = this
     let inner = 0
@@ -81,7 +107,7 @@ export class ChannelTerm {
     saturation.fill(0)
     outGradient.fill(0, 0, history)
     for (let t = 0; t < periods; t++) outGradient[history + t] = coefficient * meanGradient[t]
-    const perSum = (-inner * coefficient) / this.denominator
+    const perSum = (-inner * coefficient - this.coefficientGradient) / this.denominator
     if (target !== null && target.ownWeights !== null) {
       for (let t = history; t < outGradient.length; t++) outGradient[t] += perSum * target.ownWeights[t]
     }
@@ -93,8 +119,9 @@ export class ChannelTerm {
 
   private addEffectGradient(theta: Float64Array, inner: number, gradient: Float64Array): void {
     const { effect } = this.slots
-    if (effect.kind === 'log-share') {
-      gradient[effect.index] += inner * this.coefficient
+    if (effect.kind !== 'slot') {
+      const place = effect.kind === 'log-share' ? effect.index : effect.slot.index
+      gradient[place] += inner * this.coefficient + this.coefficientGradient
       return
     }
     const { slot } = effect

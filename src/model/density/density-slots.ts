@@ -39,7 +39,9 @@ export function densitySlots(model: Model): DensitySlots {
   const allocator = new SlotAllocator()
   const shared = model.channels.filter(sharesPaidTotal)
   const channels = model.channels.map((channel) => channelSlots(allocator, model, channel))
-  const targets = model.channels.map((channel) => effectTarget(model, channel))
+  const targets = model.channels.map((channel, c) =>
+    channels[c].effect.kind === 'log-coefficient' ? shareTarget(model) : effectTarget(model, channel),
+  )
   const { spec } = model
   const amplitude =
     spec.baseline.trend === 'smooth'
@@ -155,7 +157,13 @@ function effectSlot(allocator: SlotAllocator, model: Model, channel: ModelChanne
       : 'fixed' in effect
         ? effect
         : { prior: effect.prior }
-  return { kind: 'slot', slot: allocator.add(name, parameter, support, identityMap) }
+  const slot = allocator.add(name, parameter, support, identityMap)
+  const anchored = effect.on === 'coefficient' && slot.prior !== null && isPositiveHalfLine(slot.prior.support)
+  return { kind: anchored ? 'log-coefficient' : 'slot', slot }
+}
+
+function isPositiveHalfLine({ low, high }: Support): boolean {
+  return low === 0 && high === Infinity
 }
 
 /** Prior on the share of a channel outside the joint prior that states none: organic, or of free sign. */

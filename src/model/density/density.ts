@@ -5,6 +5,7 @@ import { densitySlots, type DensitySlots } from './density-slots.js'
 import { LinearBlock } from './linear-block.js'
 import type { LogDensity } from '../../inference/log-density.js'
 import { slotValue, type ParameterSlot } from './parameter-slot.js'
+import { log } from '../../numeric/special/exp-log.js'
 
 export interface DensityOptions {
   /** `none` leaves out every prior and log-Jacobian but those of the smooth trend. @defaultValue the spec's */
@@ -31,6 +32,8 @@ export class Density implements LogDensity {
   private held = false
   /** 1 at the places of sigma, correlation and amplitude. */
   private readonly hyperPlaces: Uint8Array
+  /** 1 at the places of `log-coefficient` effects, whose priors their terms add. */
+  private readonly anchored: Uint8Array
   /** Evaluations so far. */
   gradients = 0
 
@@ -51,6 +54,9 @@ export class Density implements LogDensity {
     this.residual = new Float64Array(model.periods)
     this.hyperPlaces = new Uint8Array(this.dimension)
     for (const slot of this.hyperSlots()) this.hyperPlaces[slot.index] = 1
+    this.anchored = new Uint8Array(this.dimension)
+    for (const { effect } of this.slots.channels)
+      if (effect.kind === 'log-coefficient') this.anchored[effect.slot.index] = 1
   }
 
   valueAndGradient(theta: Float64Array, gradient: Float64Array): number {
@@ -62,7 +68,10 @@ export class Density implements LogDensity {
     if (!this.held && !this.applyHyper(theta)) return -Infinity
     for (let t = 0; t < residual.length; t++) residual[t] = data[t] - mean[t]
     let value = block.evaluate(residual)
-    for (const term of this.terms) term.backward(theta, block.residualGradient, gradient)
+    for (const term of this.terms) {
+      if (this.penalised) value += this.coefficientPrior(term)
+      term.backward(theta, block.residualGradient, gradient)
+    }
     if (!this.held) this.addHyperGradient(theta, gradient)
     if (this.penalised) value += this.addPriors(theta, gradient)
     return Number.isFinite(value) ? value : -Infinity
@@ -90,7 +99,30 @@ export class Density implements LogDensity {
     for (const slot of this.slots.free)
       if (slot.prior !== null) theta[slot.index] = slot.prior.sampleUnconstrained(generator)
     this.slots.paidTotal?.sample(generator, theta)
+    this.anchor(theta)
     return theta
+  }
+
+  /** The centre of every prior; log shares under the joint prior, which has no one centre, are drawn. */
+  priorCentre(generator: Generator): Float64Array {
+    const theta = new Float64Array(this.dimension)
+    for (const slot of this.slots.free) if (slot.prior !== null) theta[slot.index] = slot.prior.centre
+    this.slots.paidTotal?.sample(generator, theta)
+    this.anchor(theta)
+    return theta
+  }
+
+  /** Turns the places of `log-coefficient` effects, where they hold the log of the coefficient, into log shares; in place. */
+  anchor(theta: Float64Array): void {
+    for (const term of this.terms) {
+      const { effect } = term.slots
+      if (effect.kind !== 'log-coefficient') continue
+      const { index } = effect.slot
+      const logCoefficient = theta[index]
+      theta[index] = 0
+      term.forward(theta, this.mean)
+      theta[index] = logCoefficient - log(term.coefficient)
+    }
   }
 
   /** Moves every media prior's centre to a fresh draw from that prior. */
@@ -131,9 +163,15 @@ export class Density implements LogDensity {
     addSlot(amplitude, theta, hyper.amplitude, gradient)
   }
 
+  private coefficientPrior(term: ChannelTerm): number {
+    const { effect } = term.slots
+    return effect.kind === 'log-coefficient' ? term.coefficientPrior(this.shifts[effect.slot.index]) : 0
+  }
+
   private addPriors(theta: Float64Array, gradient: Float64Array): number {
     let value = 0
     for (const slot of this.slots.free) {
+      if (this.anchored[slot.index] === 1) continue
       if (this.held && this.hyperPlaces[slot.index] === 1) continue
       const prior = slot.prior as NonNullable<typeof slot.prior>
       const u = theta[slot.index] - this.shifts[slot.index]
