@@ -9,6 +9,7 @@ import { mediaPlan } from './media-plan.js'
 import { createGenerator } from '../numeric/random/generator.js'
 import type { Response } from './response.js'
 import { responseAt } from './response.js'
+import type { Demand } from './spend-weights.js'
 import { roundToDigits } from './rounding.js'
 import { dayNumber } from './week.js'
 
@@ -100,14 +101,12 @@ function buyMedia(
   const amounts = new Map<string, Float64Array>()
   const plans: MediaPlan[] = []
   const mechanisms: Mechanism[] = []
-  let demand: Float64Array | null = null
+  let demand: Demand | null = null
   for (const channel of world.channels) {
-    if (channel.pattern.kind === 'follows-demand' && demand === null) {
-      demand = runMarket(
-        ground,
-        mechanisms,
-        plans.map((plan) => plan.media),
-      )
+    if (followsDemand(channel) && demand === null) {
+      const media = plans.map((plan) => plan.media)
+      const sales = runMarket(ground, mechanisms, media)
+      demand = { sales, expected: sales.map((kpi, t) => kpi - ground.noise[t]) }
     }
     const plan = mediaPlan(channel, world, { ...weeks, amounts, demand })
     plans.push(plan)
@@ -115,6 +114,10 @@ function buyMedia(
     amounts.set(channel.name, plan.spend ?? plan.media)
   }
   return { plans, mechanisms }
+}
+
+function followsDemand({ pattern }: ChannelWorld): boolean {
+  return pattern.kind === 'follows-demand' || pattern.kind === 'share-of-sales'
 }
 
 /** Turns the world's relative numbers into those of the media's unit: half-saturation to 3, ceiling to 4 digits. */

@@ -23,8 +23,9 @@ export function mediaPlan(channel: ChannelWorld, world: World, around: Surroundi
   return { spend: amounts, media: delivered(channel, world, amounts, around.mondays) }
 }
 
-/** Scales weights to each year's budget and rounds; history is bought at the first year's rate. */
+/** Scales weights to each year's budget and rounds; history is bought at the first year's rate. A share of sales is money already. */
 function budgeted(channel: ChannelWorld, world: World, weights: Float64Array): Float64Array {
+  if (channel.pattern.kind === 'share-of-sales') return weights.map((money) => roundToStep(money, channel.roundTo))
   const history = world.history.weeks
   const out = new Float64Array(weights.length)
   let rate = 0

@@ -12,12 +12,18 @@ const WEEKS_PER_YEAR = 365.25 / 7
 export interface Surroundings extends Weeks {
   /** Spend (organic: media) per week of the channels made so far, by name. */
   readonly amounts: ReadonlyMap<string, Float64Array>
-  /** KPI per week without the channels that follow it; null while it is not known yet. */
-  readonly demand: Float64Array | null
+  /** Null while it is not known yet. */
+  readonly demand: Demand | null
+}
+
+/** KPI per week without the channels that follow it: as it is sold, and without the noise that nobody foresees. */
+export interface Demand {
+  readonly sales: Float64Array
+  readonly expected: Float64Array
 }
 
 /**
- * Relative weight of every week in a channel's budget, at least 0: 0 where the channel is silent.
+ * Relative weight of every week in a channel's budget, at least 0: 0 where the channel is silent. Money for a share of sales.
  *
  * @throws Error if the pattern refers to a channel or to demand that is not made yet: the world lists its channels in
  *   the wrong order.
@@ -37,10 +43,12 @@ export function spendWeights(channel: ChannelWorld, seed: number, around: Surrou
       return other.map((amount) => pow(amount, pattern.power) * jitter(generator, pattern.sd))
     }
     case 'follows-demand':
-    default: {
-      if (around.demand === null) throw new Error(`Channel ${channel.name} must come after those that make demand.`)
-      return around.demand.map((kpi) => pow(Math.max(kpi, 0), pattern.power) * jitter(generator, pattern.sd))
-    }
+      return demandFor(channel, around).sales.map(
+        (kpi) => pow(Math.max(kpi, 0), pattern.power) * jitter(generator, pattern.sd),
+      )
+    case 'share-of-sales':
+    default:
+      return shareOfSales(pattern, generator, demandFor(channel, around))
   }
 }
 
@@ -97,6 +105,18 @@ function alwaysOnWeights(pattern: PatternOf<'always-on'>, generator: Generator, 
   return weights
 }
 
+function shareOfSales(pattern: PatternOf<'share-of-sales'>, generator: Generator, demand: Demand): Float64Array {
+  const { sales, expected } = demand
+  let recent = 0
+  return expected.map((ahead, t) => {
+    if (t > 0) recent += sales[t - 1]
+    if (t > pattern.memory) recent -= sales[t - 1 - pattern.memory]
+    const past = t > 0 ? recent / Math.min(t, pattern.memory) : ahead
+    const expectation = pattern.foresight * ahead + (1 - pattern.foresight) * past
+    return pattern.share * Math.max(0, expectation) * jitter(generator, pattern.sd)
+  })
+}
+
 /** 1 in an average week; more in season as far as the budget follows it; never quite nothing. */
 function seasonal(follow: number, around: Surroundings, t: number): number {
   return Math.max(0.1, 1 + follow * around.season[t])
@@ -111,4 +131,9 @@ function amountsOf(name: string, channel: ChannelWorld, around: Surroundings): F
   const amounts = around.amounts.get(name)
   if (amounts === undefined) throw new Error(`Channel ${channel.name} must come after ${name}, which it goes with.`)
   return amounts
+}
+
+function demandFor(channel: ChannelWorld, around: Surroundings): Demand {
+  if (around.demand === null) throw new Error(`Channel ${channel.name} must come after those that make demand.`)
+  return around.demand
 }

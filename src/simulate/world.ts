@@ -127,7 +127,7 @@ export interface ChannelWorld {
   readonly spendColumn: string | null
   /** Delivered media, where they are measured; null lets the money itself be the media. Organic channels must have it. */
   readonly delivery: DeliveryWorld | null
-  /** Money (organic: media units) per year, one entry a year, the last one repeated. */
+  /** Money (organic: media units) per year, one entry a year, the last one repeated; empty where a share of sales is spent. */
   readonly budgets: readonly number[]
   /** Weekly amounts are rounded to this: a media agency's 500, a platform's 1. */
   readonly roundTo: number
@@ -187,6 +187,17 @@ export type SpendPattern =
     }
   /** Spend follows what people want to buy anyway: the week's KPI without this channel, noise included, to a power. */
   | { readonly kind: 'follows-demand'; readonly power: number; readonly sd: number }
+  /**
+   * A share of the sales that are expected of the week, with noise of its own: by `foresight` (0 to 1) what demand will be without
+   * this channel and without the noise, for the rest the mean sales of the `memory` weeks before. Has no yearly budgets.
+   */
+  | {
+      readonly kind: 'share-of-sales'
+      readonly share: number
+      readonly foresight: number
+      readonly memory: number
+      readonly sd: number
+    }
 
 /** Weights of lags 0, 1, 2 …, normalised to sum 1. */
 export type CarryOver =

@@ -42,3 +42,11 @@ it('mediaPlan gives organic channels media and no spend', () => {
   expect(spend).toBeNull()
   expect(media.slice(26, 78).reduce((sum, sent) => sum + sent, 0)).toBeCloseTo(52_000, -2)
 })
+
+it('mediaPlan spends a share of sales as money, without a budget', () => {
+  const demand = { sales: new Float64Array(length).fill(1000), expected: new Float64Array(length).fill(1000) }
+  const pattern = { kind: 'share-of-sales', share: 0.07, foresight: 1, memory: 4, sd: 0 } as const
+  const channel: ChannelWorld = { ...tv, pattern, budgets: [], roundTo: 1 }
+  const { spend } = mediaPlan(channel, nationalBrand, { ...around, demand })
+  expect(spend!.every((money) => money === 70)).toBe(true)
+})

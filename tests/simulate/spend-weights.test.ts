@@ -45,8 +45,22 @@ describe('spendWeights', () => {
 
   it('follows demand in proportion to a power of it', () => {
     const demand = Float64Array.from(mondays, (_, t) => (t < 10 ? 3 : 1))
-    const weights = weightsOf({ kind: 'follows-demand', power: 2, sd: 0 }, { ...plain, demand })
+    const around = { ...plain, demand: { sales: demand, expected: demand } }
+    const weights = weightsOf({ kind: 'follows-demand', power: 2, sd: 0 }, around)
     expect(weights[0] / weights[20]).toBeCloseTo(9, 9)
+  })
+
+  it('spends a share of the sales that are expected: demand ahead by the foresight, else the mean of the weeks before', () => {
+    const expected = Float64Array.from(mondays, (_, t) => (t < 10 ? 100 : 200))
+    const sales = Float64Array.from(mondays, (_, t) => [10, 20, 30, 40][t % 4])
+    const around = { ...plain, demand: { sales, expected } }
+    const share = { kind: 'share-of-sales', share: 0.1, memory: 2, sd: 0 } as const
+    const ahead = weightsOf({ ...share, foresight: 1 }, around)
+    expect([ahead[0], ahead[9], ahead[10]]).toEqual([10, 10, 20])
+    const behind = weightsOf({ ...share, foresight: 0 }, around)
+    const first = [10, 1, 1.5, 2.5, 3.5, 2.5]
+    first.forEach((money, t) => expect(behind[t]).toBeCloseTo(money, 12))
+    expect(weightsOf({ ...share, foresight: 0.5 }, around)[3]).toBeCloseTo(6.25, 12)
   })
 
   it('refuses to go with a channel, or to follow demand, that is not made yet', () => {
