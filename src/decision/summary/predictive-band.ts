@@ -1,5 +1,4 @@
-import { findRoot } from '../../numeric/solve/root.js'
-import { normalCdf, normalQuantile } from '../../numeric/special/normal.js'
+import { mixtureQuantile } from '../../numeric/stats/normal-mixture.js'
 import type { Outcome } from '../counterfactual/outcome.js'
 import { drawValue } from '../counterfactual/outcome.js'
 
@@ -21,7 +20,7 @@ export function predictiveBand(fitted: Float64Array, noise: Float64Array): Predi
   const ends = (p: number): number[] =>
     Array.from({ length: periods }, (_, t) => {
       for (let d = 0; d < draws; d++) column[d] = fitted[d * periods + t]
-      return mixtureQuantile(column, noise, p)
+      return mixtureQuantile({ means: column, sds: noise }, p)
     })
   return { q05: ends(0.05), q95: ends(0.95) }
 }
@@ -39,24 +38,4 @@ export function stationaryNoise(outcome: Outcome): Float64Array {
     const both = rho * lambda
     return sigma * Math.sqrt((1 + both) / ((1 - both) * (1 - rho * rho) * (1 - lambda * lambda)))
   })
-}
-
-/** The value below which an equal mixture of normals has mass `p`. */
-function mixtureQuantile(means: Float64Array, sds: Float64Array, p: number): number {
-  const z = normalQuantile(p)
-  let low = Infinity
-  let high = -Infinity
-  let widest = 0
-  for (let d = 0; d < means.length; d++) {
-    low = Math.min(low, means[d] + z * sds[d])
-    high = Math.max(high, means[d] + z * sds[d])
-    widest = Math.max(widest, sds[d])
-  }
-  if (!(high - low > 1e-12 * Math.abs(high)) || widest === 0) return low
-  const mass = (x: number): number => {
-    let sum = 0
-    for (let d = 0; d < means.length; d++) sum += normalCdf((x - means[d]) / sds[d])
-    return sum / means.length - p
-  }
-  return findRoot(mass, low, high, 1e-9 * widest)
 }
