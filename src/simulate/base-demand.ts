@@ -9,15 +9,14 @@ const WEEKS_PER_YEAR = 365.25 / 7
 /** Demand without media, drivers and events: KPI per week, and the season that budgets follow. */
 export interface BaseDemand {
   readonly kpi: Float64Array
-  /** The yearly waves divided by their largest swing: within [-1, 1], 0 without a season. */
+  /** See `demandSeason`. */
   readonly season: Float64Array
 }
 
-/** Level, growth, season and slow wandering of demand in every week, history included. */
+/** Level, growth, steps, season and slow wandering of demand in every week, history included. */
 export function baseDemand(world: World, mondays: readonly number[]): BaseDemand {
   const { base } = world
-  const waves = Float64Array.from(mondays, (monday) => seasonAt(world, monday))
-  const swing = waves.reduce((most, wave) => Math.max(most, Math.abs(wave)), 0)
+  const waves = seasonWaves(world, mondays)
   const wander = autoregression(
     createGenerator(world.seed, 'wander'),
     base.wander.sd,
@@ -27,9 +26,17 @@ export function baseDemand(world: World, mondays: readonly number[]): BaseDemand
   const middle = world.history.weeks + (world.weeks - 1) / 2
   const kpi = Float64Array.from(
     mondays,
-    (_, t) => base.level * (1 + (base.growth * (t - middle)) / WEEKS_PER_YEAR + waves[t] + wander[t]),
+    (_, t) =>
+      base.level * (1 + (base.growth * (t - middle)) / WEEKS_PER_YEAR + waves[t] + wander[t] + steppedAt(world, t)),
   )
-  return { kpi, season: waves.map((wave) => (swing > 0 ? wave / swing : 0)) }
+  return { kpi, season: demandSeason(world, mondays) }
+}
+
+/** The yearly waves of demand divided by their largest swing in these weeks: within [-1, 1], 0 without a season. */
+export function demandSeason(world: World, mondays: readonly number[]): Float64Array {
+  const waves = seasonWaves(world, mondays)
+  const swing = waves.reduce((most, wave) => Math.max(most, Math.abs(wave)), 0)
+  return waves.map((wave) => (swing > 0 ? wave / swing : 0))
 }
 
 /** A stationary first-order autoregression with the given standard deviation and lag-one correlation. */
@@ -47,6 +54,16 @@ export function autoregression(
     out[t] = sd * state
   }
   return out
+}
+
+function seasonWaves(world: World, mondays: readonly number[]): Float64Array {
+  return Float64Array.from(mondays, (monday) => seasonAt(world, monday))
+}
+
+function steppedAt(world: World, t: number): number {
+  let level = 0
+  for (const { week, change } of world.base.steps ?? []) if (t - world.history.weeks >= week) level += change
+  return level
 }
 
 function seasonAt(world: World, monday: number): number {

@@ -3,7 +3,8 @@ import { exp, log, pow } from '../numeric/special/exp-log.js'
 
 /** The share of the effect that may be cut off at the far end. */
 const CUT = 1e-10
-const MOST_LAGS = 600
+/** Lags beyond which no effect is followed. */
+export const MOST_LAGS = 600
 
 /**
  * Weights of lags 0, 1, 2 … by which a channel's media act, normalised to sum 1.

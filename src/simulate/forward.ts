@@ -6,6 +6,8 @@ import { responseAt } from './response.js'
 export interface Mechanism {
   readonly weights: Float64Array
   readonly response: Response
+  /** Factor of the response in every week, from the first of history to the end of every tail; left out where it is always 1. */
+  readonly potency?: Float64Array
 }
 
 /** Everything of a market that does not depend on media: expected KPI per week without any, and the noise. */
@@ -16,7 +18,12 @@ export interface Ground {
 
 /** KPI per week that one channel brings under a media plan; weeks before the plan's first held no media. */
 export function channelKpi(mechanism: Mechanism, media: Float64Array): Float64Array {
-  return carriedOver(media, mechanism.weights).map((level) => responseAt(mechanism.response, level))
+  return carriedOver(media, mechanism.weights).map((level, t) => effectAt(mechanism, level, t))
+}
+
+/** KPI that carried-over media of `level` bring in week `t`. */
+export function effectAt({ response, potency }: Mechanism, level: number, t: number): number {
+  return potency === undefined ? responseAt(response, level) : potency[t] * responseAt(response, level)
 }
 
 /**

@@ -1,14 +1,14 @@
 import type { ChannelWorld, DriverWorld, EventWorld, World } from './world.js'
-import { autoregression, baseDemand } from './base-demand.js'
-import { carriedOver, carryOverWeights } from './carry-over.js'
+import { autoregression, baseDemand, demandSeason } from './base-demand.js'
+import { carriedOver, carryOverWeights, MOST_LAGS } from './carry-over.js'
 import { driverPath } from './driver-path.js'
 import type { Ground, Mechanism } from './forward.js'
-import { channelKpi, runMarket } from './forward.js'
+import { channelKpi, effectAt, runMarket } from './forward.js'
 import type { MediaPlan } from './media-plan.js'
 import { mediaPlan } from './media-plan.js'
 import { createGenerator } from '../numeric/random/generator.js'
+import { studentVariate } from '../numeric/random/variates.js'
 import type { Response } from './response.js'
-import { responseAt } from './response.js'
 import type { Demand } from './spend-weights.js'
 import { roundToDigits } from './rounding.js'
 import { dayNumber } from './week.js'
@@ -48,16 +48,21 @@ export function marketState(world: World): MarketState {
     ...drivers.flatMap(({ driver, values }) => driverParts(driver, values, world.history.weeks)),
     ...world.events.map((event) => eventPart(event, world, mondays)),
   ]
-  const { level } = world.base
-  const noise = autoregression(
-    createGenerator(world.seed, 'noise'),
-    world.noise.sd * level,
-    world.noise.correlation,
-    mondays.length,
-  )
+  const noise = drawNoise(world, mondays.length)
   const ground = { withoutMedia: withoutMedia(base.kpi, parts), noise }
   const { plans, mechanisms } = buyMedia(world, ground, weeks)
   return { world, mondays, baseline: base.kpi, drivers, parts, noise, plans, mechanisms }
+}
+
+/** Noise in KPI per week; with heavy tails its standard deviation is the stated one all the same. */
+function drawNoise(world: World, length: number): Float64Array {
+  const { sd, correlation, degrees } = world.noise
+  const generator = createGenerator(world.seed, 'noise')
+  const innovations =
+    degrees === undefined
+      ? generator
+      : { normal: () => studentVariate(generator, degrees) * Math.sqrt((degrees - 2) / degrees) }
+  return autoregression(innovations, sd * world.base.level, correlation, length)
 }
 
 /** KPI per week without any media: the baseline and every other part. */
@@ -110,7 +115,7 @@ function buyMedia(
     }
     const plan = mediaPlan(channel, world, { ...weeks, amounts, demand })
     plans.push(plan)
-    mechanisms.push(mechanism(channel, plan, world))
+    mechanisms.push(mechanism(channel, plan, { ...weeks, world }))
     amounts.set(channel.name, plan.spend ?? plan.media)
   }
   return { plans, mechanisms }
@@ -121,7 +126,11 @@ function followsDemand({ pattern }: ChannelWorld): boolean {
 }
 
 /** Turns the world's relative numbers into those of the media's unit: half-saturation to 3, ceiling to 4 digits. */
-function mechanism(channel: ChannelWorld, plan: MediaPlan, world: World): Mechanism {
+function mechanism(
+  channel: ChannelWorld,
+  plan: MediaPlan,
+  { world, mondays }: { readonly world: World; readonly mondays: readonly number[] },
+): Mechanism {
   const history = world.history.weeks
   const weights = carryOverWeights(channel.carryOver)
   const levels = carriedOver(plan.media, weights)
@@ -135,10 +144,19 @@ function mechanism(channel: ChannelWorld, plan: MediaPlan, world: World): Mechan
   if (active === 0) throw new Error(`Channel ${channel.name} is never active: give it a larger budget or more flights.`)
   const half = roundToDigits((channel.response.half * total) / active, 3)
   const slope = channel.response.kind === 'hill' ? channel.response.slope : 1
-  const unit: Mechanism = { weights, response: { kind: channel.response.kind, ceiling: 1, half, slope } }
+  const potency = seasonalPotency(channel, world, mondays)
+  const unit: Mechanism = { weights, response: { kind: channel.response.kind, ceiling: 1, half, slope }, ...potency }
   const ceiling = roundToDigits(wantedKpi(channel, plan, world) / unitKpi(channel, unit, plan, history), 4)
   const response: Response = { ...unit.response, ceiling }
-  return { weights, response }
+  return { ...unit, response }
+}
+
+/** How potent media are week by week where they follow the season, on into every tail. */
+function seasonalPotency(channel: ChannelWorld, world: World, mondays: readonly number[]): Pick<Mechanism, 'potency'> {
+  const { withSeason } = channel
+  if (withSeason === undefined) return {}
+  const weeks = Array.from({ length: mondays.length + MOST_LAGS }, (_, t) => mondays[0] + 7 * t)
+  return { potency: demandSeason(world, weeks).map((season) => 1 + withSeason * season) }
 }
 
 function wantedKpi(channel: ChannelWorld, plan: MediaPlan, world: World): number {
@@ -161,7 +179,6 @@ function unitKpi(channel: ChannelWorld, unit: Mechanism, plan: MediaPlan, histor
   const all = carriedOver(long, unit.weights)
   const earlier = carriedOver(before, unit.weights)
   let kpi = 0
-  for (let t = history; t < long.length; t++)
-    kpi += responseAt(unit.response, all[t]) - responseAt(unit.response, earlier[t])
+  for (let t = history; t < long.length; t++) kpi += effectAt(unit, all[t], t) - effectAt(unit, earlier[t], t)
   return kpi
 }

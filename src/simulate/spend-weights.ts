@@ -2,11 +2,14 @@ import type { ChannelWorld, SpendPattern } from './world.js'
 import type { Generator } from '../numeric/random/generator.js'
 import { createGenerator } from '../numeric/random/generator.js'
 import { exp, pow } from '../numeric/special/exp-log.js'
+import { correlation } from '../numeric/stats/summary.js'
 import type { Weeks } from './driver-path.js'
 import { integerIn } from './driver-path.js'
 import { monthNumber } from './week.js'
 
 const WEEKS_PER_YEAR = 365.25 / 7
+/** Log standard deviation beyond which no noise is tried. */
+const MOST_JITTER = 3
 
 /** What a spend pattern may look at: the calendar, other channels' spend so far, and demand in KPI per week. */
 export interface Surroundings extends Weeks {
@@ -42,6 +45,8 @@ export function spendWeights(channel: ChannelWorld, seed: number, around: Surrou
       const other = amountsOf(pattern.channel, channel, around)
       return other.map((amount) => pow(amount, pattern.power) * jitter(generator, pattern.sd))
     }
+    case 'collinear':
+      return collinearWeights(pattern, generator, amountsOf(pattern.channel, channel, around))
     case 'follows-demand':
       return demandFor(channel, around).sales.map(
         (kpi) => pow(Math.max(kpi, 0), pattern.power) * jitter(generator, pattern.sd),
@@ -103,6 +108,22 @@ function alwaysOnWeights(pattern: PatternOf<'always-on'>, generator: Generator, 
     weights.fill(0, start, start + integerIn(generator, [1, 3]))
   }
   return weights
+}
+
+/** The size of the noise is found by bisection: the more of it, the less the two correlate. */
+function collinearWeights(pattern: PatternOf<'collinear'>, generator: Generator, other: Float64Array): Float64Array {
+  const normals = other.map(() => generator.normal())
+  const at = (sd: number): Float64Array => other.map((amount, t) => amount * exp(sd * normals[t] - (sd * sd) / 2))
+  if (correlation(other, at(MOST_JITTER)) > pattern.correlation)
+    throw new Error(`Two channels can't be given the correlation ${pattern.correlation}; ask for more.`)
+  let low = 0
+  let high = MOST_JITTER
+  for (let step = 0; step < 50; step++) {
+    const middle = (low + high) / 2
+    if (correlation(other, at(middle)) > pattern.correlation) low = middle
+    else high = middle
+  }
+  return at(low)
 }
 
 function shareOfSales(pattern: PatternOf<'share-of-sales'>, generator: Generator, demand: Demand): Float64Array {

@@ -1,6 +1,7 @@
 import { carriedOver } from './carry-over.js'
 import type { Mechanism } from './forward.js'
-import { responseAt, responseSlopeAt } from './response.js'
+import { effectAt } from './forward.js'
+import { responseSlopeAt } from './response.js'
 
 /** The weeks whose spend is varied: `from` up to but not including `to`; media stand before and zeros after them. */
 export interface Window {
@@ -94,20 +95,21 @@ function stocks(
   return { earlier: carriedOver(before, mechanism.weights), own: carriedOver(within, mechanism.weights) }
 }
 
-function kpiOf({ response }: Mechanism, earlier: Float64Array, own: Float64Array, multiple: number): number {
+function kpiOf(mechanism: Mechanism, earlier: Float64Array, own: Float64Array, multiple: number): number {
   let kpi = 0
   for (let t = 0; t < own.length; t++) {
     if (own[t] === 0) continue
-    kpi += responseAt(response, earlier[t] + multiple * own[t])
-    if (earlier[t] > 0) kpi -= responseAt(response, earlier[t])
+    kpi += effectAt(mechanism, earlier[t] + multiple * own[t], t)
+    if (earlier[t] > 0) kpi -= effectAt(mechanism, earlier[t], t)
   }
   return kpi
 }
 
-function slopeOf({ response }: Mechanism, earlier: Float64Array, own: Float64Array, multiple: number): number {
+function slopeOf({ response, potency }: Mechanism, earlier: Float64Array, own: Float64Array, multiple: number): number {
   let slope = 0
   for (let t = 0; t < own.length; t++) {
-    if (own[t] > 0) slope += responseSlopeAt(response, earlier[t] + multiple * own[t]) * own[t]
+    if (own[t] === 0) continue
+    slope += (potency?.[t] ?? 1) * responseSlopeAt(response, earlier[t] + multiple * own[t]) * own[t]
   }
   return slope
 }

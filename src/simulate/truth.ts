@@ -25,7 +25,13 @@ export interface Truth {
   readonly controls: readonly PartTruth[]
   readonly baseline: PartTruth
   /** Standard deviation is that of the noise itself, not of its innovations. */
-  readonly noise: { readonly sd: number; readonly correlation: number; readonly series: readonly number[] }
+  readonly noise: {
+    readonly sd: number
+    readonly correlation: number
+    /** Degrees of freedom of Student's t; left out where the noise is normal. */
+    readonly degrees?: number
+    readonly series: readonly number[]
+  }
   /** Expected KPI per week: baseline + treatments + controls + channels. */
   readonly expected: readonly number[]
 }
@@ -53,6 +59,8 @@ interface ChannelTruth extends ReturnsTruth {
   readonly carryOver: CarryOver
   /** In the unit of the media: `half` per week, `ceiling` in KPI per week. */
   readonly response: { readonly kind: string; readonly ceiling: number; readonly half: number; readonly slope: number }
+  /** How far the response follows demand's season; left out where it doesn't. */
+  readonly withSeason?: number
   readonly profitMax: CurvePoints['profitMax'] | null
   readonly roiMax: CurvePoints['roiMax'] | null
   readonly breakEven: CurvePoints['breakEven'] | null
@@ -103,6 +111,7 @@ export function marketTruth(state: MarketState): Truth {
     noise: {
       sd: world.noise.sd * world.base.level,
       correlation: world.noise.correlation,
+      ...(world.noise.degrees !== undefined && { degrees: world.noise.degrees }),
       series: part('noise', state.noise).series,
     },
     expected,
@@ -181,7 +190,7 @@ function returns(channels: readonly number[], runs: Runs, total: number): Return
     roi: runs.margin * roas - 1,
     marginalRoas,
     marginalRoi: runs.margin * marginalRoas - 1,
-    costPerKpi: money / incrementalKpi,
+    costPerKpi: incrementalKpi > 0 ? money / incrementalKpi : null,
   }
 }
 
@@ -212,6 +221,7 @@ function channelTruth(channel: ChannelWorld, c: number, runs: Runs, total: numbe
     ...own,
     carryOver: channel.carryOver,
     response: mechanism.response,
+    ...(channel.withSeason !== undefined && { withSeason: channel.withSeason }),
     profitMax: points && points.profitMax,
     roiMax: points && points.roiMax,
     breakEven: points && points.breakEven,

@@ -42,12 +42,16 @@ interface BaseWorld {
   readonly wander: { readonly sd: number; readonly halfLife: number }
   /** Yearly waves: `amplitude` at the peak, which lies in week-of-year `peak` (0 to 52) and returns `perYear` times. */
   readonly season: readonly { readonly perYear: number; readonly amplitude: number; readonly peak: number }[]
+  /** Lasting shifts of the level: from week `week` of the window on (0 is its first) it is higher by `change`, a share of `level`. */
+  readonly steps?: readonly { readonly week: number; readonly change: number }[]
 }
 
 /** First-order autoregressive noise: stationary standard deviation and lag-one correlation. */
 interface NoiseWorld {
   readonly sd: number
   readonly correlation: number
+  /** Degrees of freedom of Student's t, above 2, from which innovations are drawn; left out where they are normal. */
+  readonly degrees?: number
 }
 
 /** A measured thing other than media that moves the KPI: weather, price, promotion, a competitor. */
@@ -134,7 +138,9 @@ export interface ChannelWorld {
   readonly pattern: SpendPattern
   readonly carryOver: CarryOver
   readonly response: ResponseWorld
-  /** Size of the effect: the true ROAS with the tail, or the mean KPI per week that the channel brings. */
+  /** How far the response follows demand's season: in week t it is 1 + `withSeason` times the season in [-1, 1] as large. */
+  readonly withSeason?: number
+  /** Size of the effect: the true ROAS with the tail, or the mean KPI per week that the channel brings; below 0 where it does harm. */
   readonly effect: { readonly on: 'roas' | 'kpi-per-week'; readonly value: number }
 }
 
@@ -185,6 +191,11 @@ export type SpendPattern =
       readonly power: number
       readonly sd: number
     }
+  /**
+   * Another channel's weekly amounts times noise of its own, of the size at which the two correlate as stated, in (0, 1), before
+   * budgets and rounding.
+   */
+  | { readonly kind: 'collinear'; readonly channel: string; readonly correlation: number }
   /** Spend follows what people want to buy anyway: the week's KPI without this channel, noise included, to a power. */
   | { readonly kind: 'follows-demand'; readonly power: number; readonly sd: number }
   /**
@@ -213,10 +224,12 @@ export type CarryOver =
 
 /**
  * Diminishing response to carried-over media, value 0 at 0, ceiling 1. `half` is the level at which half the ceiling is
- * reached, relative to the channel's mean carried-over level over weeks with media.
+ * reached, relative to the channel's mean carried-over level over weeks with media. The logarithm has no ceiling: it is 1/2 at `half`.
  */
 export type ResponseWorld =
   /** x^slope / (x^slope + half^slope): concave up to slope 1, S-shaped above. */
   | { readonly kind: 'hill'; readonly half: number; readonly slope: number }
   /** 1 - 2^(-x / half). */
   | { readonly kind: 'exponential'; readonly half: number }
+  /** log2(1 + x / half) / 2. */
+  | { readonly kind: 'logarithmic'; readonly half: number }

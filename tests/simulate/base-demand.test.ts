@@ -28,6 +28,19 @@ it('baseDemand peaks in the week of the year that the season names', () => {
   expect(Math.max(...season)).toBeCloseTo(1, 2)
 })
 
+it('baseDemand steps up and down for good where the world says so, and only there', () => {
+  const steps = [
+    { week: 10, change: 0.2 },
+    { week: 50, change: -0.1 },
+  ]
+  const flat = { ...nationalBrand, base: { ...nationalBrand.base, steps: [] } }
+  const before = baseDemand(flat, mondays).kpi
+  const after = baseDemand({ ...flat, base: { ...flat.base, steps } }, mondays).kpi
+  const shift = (t: number): number => (after[26 + t] - before[26 + t]) / nationalBrand.base.level
+  const found = [-26, 9, 10, 49, 50, 155].map((t) => Math.round(1e9 * shift(t)) / 1e9)
+  expect(found).toEqual([0, 0, 0.2, 0.2, 0.1, 0.1])
+})
+
 it('autoregression has the standard deviation and the lag-one correlation it is asked for', () => {
   const series = autoregression(createGenerator(1, 'test'), 3, 0.6, 40_000)
   const variance = series.reduce((sum, value) => sum + value * value, 0) / series.length

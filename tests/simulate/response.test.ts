@@ -3,6 +3,7 @@ import { responseAt, responseSlopeAt, type Response } from '../../src/simulate/r
 
 const hill: Response = { kind: 'hill', ceiling: 2, half: 0.8, slope: 1.5 }
 const exponential: Response = { kind: 'exponential', ceiling: 100, half: 3, slope: 1 }
+const logarithmic: Response = { kind: 'logarithmic', ceiling: 100, half: 3, slope: 1 }
 
 describe('responseAt', () => {
   it('equals the published Hill values', () => {
@@ -19,11 +20,15 @@ describe('responseAt', () => {
       expect(responseAt(response, 1e6)).toBeCloseTo(response.ceiling, 3)
     }
   })
+
+  it('grows without end as a logarithm', () => {
+    expect([0, 3, 9, 21].map((level) => responseAt(logarithmic, level))).toEqual([0, 50, 100, 150])
+  })
 })
 
 describe('responseSlopeAt', () => {
   it('is the derivative of responseAt', () => {
-    for (const response of [hill, exponential]) {
+    for (const response of [hill, exponential, logarithmic]) {
       for (const level of [0.3, 1, 5]) {
         const difference = (responseAt(response, level + 1e-5) - responseAt(response, level - 1e-5)) / 2e-5
         expect(responseSlopeAt(response, level)).toBeCloseTo(difference, 6)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { correlation } from '../../src/numeric/stats/summary.js'
 import { spendWeights, type Surroundings } from '../../src/simulate/spend-weights.js'
 import { dayNumber } from '../../src/simulate/week.js'
 import type { ChannelWorld, SpendPattern } from '../../src/simulate/world.js'
@@ -61,6 +62,23 @@ describe('spendWeights', () => {
     const first = [10, 1, 1.5, 2.5, 3.5, 2.5]
     first.forEach((money, t) => expect(behind[t]).toBeCloseTo(money, 12))
     expect(weightsOf({ ...share, foresight: 0.5 }, around)[3]).toBeCloseTo(6.25, 12)
+  })
+
+  it('correlates with another channel as stated, whether that is always on or in flights', () => {
+    const alwaysOn = weightsOf({ kind: 'always-on', season: 0, monthSd: 0.3, sd: 0.2, pausesPerYear: 1 }, plain)
+    const flights = weightsOf({ kind: 'flights', perYear: 6, weeks: [2, 5], season: 0, sd: 0.3 }, plain)
+    for (const other of [alwaysOn, flights]) {
+      const around = { ...plain, amounts: new Map([['social', other]]) }
+      const weights = weightsOf({ kind: 'collinear', channel: 'social', correlation: 0.95 }, around)
+      expect(correlation(weights, other)).toBeCloseTo(0.95, 9)
+      expect(weights.every((weight, t) => weight > 0 === other[t] > 0)).toBe(true)
+    }
+  })
+
+  it('refuses a correlation that noise can’t bring about', () => {
+    const other = Float64Array.from(mondays, (_, t) => (t === 5 ? 1 : 0))
+    const around = { ...plain, amounts: new Map([['social', other]]) }
+    expect(() => weightsOf({ kind: 'collinear', channel: 'social', correlation: 0.5 }, around)).toThrow('ask for more')
   })
 
   it('refuses to go with a channel, or to follow demand, that is not made yet', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { runMarket } from '../../src/simulate/forward.js'
+import { marketState } from '../../src/simulate/market-state.js'
 import { generateMarket } from '../../src/simulate/market.js'
 import type { Truth } from '../../src/simulate/truth.js'
 import type { World } from '../../src/simulate/world.js'
@@ -63,6 +65,50 @@ describe('marketTruth', () => {
     expect(truth.channels[1].roas).toBe(0)
     expect(truth.channels[1].roi).toBe(-1)
     expect(truth.channels[1].profitMax!.spend).toBe(0)
+  })
+
+  it('counts a harmful channel below zero, pays for it, and asks for no more of it', () => {
+    const harmful = { ...nationalBrand.channels[3], effect: { on: 'roas', value: -0.8 } } as const
+    const truth = generateMarket({ ...nationalBrand, channels: [nationalBrand.channels[0], harmful] }).truth
+    expect(truth.channels[1].roas).toBeCloseTo(-0.8, 2)
+    expect(truth.channels[1].contribution).toBeLessThan(0)
+    expect(truth.channels[1].costPerKpi).toBeNull()
+    expect(truth.channels[1].profitMax!.spend).toBe(0)
+    expect(truth.media.contribution).toBeCloseTo(truth.channels[0].contribution + truth.channels[1].contribution, 2)
+  })
+
+  it('is what running the market again without the channel gives, for every new mechanism', () => {
+    const [tv, radio, outdoor, social] = nationalBrand.channels
+    const pattern = { kind: 'share-of-sales', share: 0.04, foresight: 0.5, memory: 4, sd: 0.1 } as const
+    const long = { kind: 'geometric', retention: 0.917 } as const
+    const world: World = {
+      ...nationalBrand,
+      base: { ...nationalBrand.base, steps: [{ week: 70, change: -0.15 }] },
+      noise: { sd: 0.03, correlation: 0.5, degrees: 3 },
+      channels: [
+        { ...tv, withSeason: 0.6, carryOver: long },
+        { ...radio, response: { kind: 'logarithmic', half: 0.7 } },
+        { ...outdoor, pattern: { kind: 'collinear', channel: 'tv', correlation: 0.95 } },
+        { ...social, pattern, budgets: [] },
+      ],
+    }
+    const state = marketState(world)
+    const { truth } = generateMarket(world)
+    const media = state.plans.map((plan) => plan.media)
+    const sales = (of: readonly Float64Array[]): Float64Array =>
+      runMarket({ withoutMedia: state.baseline, noise: state.noise }, state.mechanisms, of)
+    truth.channels.forEach((channel, c) => {
+      const without = sales(media.map((own, other) => (other === c ? new Float64Array(own.length) : own)))
+      const lost = sales(media).map((kpi, t) => kpi - without[t])
+      channel.series.forEach((kpi, t) => expect(kpi).toBeCloseTo(lost[26 + t], 6))
+      expect(channel.contribution).toBeCloseTo(
+        lost.subarray(26).reduce((sum, kpi) => sum + kpi, 0),
+        3,
+      )
+      expect(channel.roas! / world.channels[c].effect.value).toBeCloseTo(1, 3)
+      const more = channel.curve.kpi[channel.curve.multiples.indexOf(1)]
+      expect(more / channel.incrementalKpi).toBeCloseTo(1, 9)
+    })
   })
 
   it('shows no return for organic channels', () => {
