@@ -1,5 +1,5 @@
 import { findRoot } from '../solve/root.js'
-import { regularisedBetaPair } from './beta.js'
+import { regularisedBeta, regularisedBetaPair } from './beta.js'
 import { log } from './exp-log.js'
 import { regularisedGammaQ } from './gamma.js'
 import { normalCdf, normalQuantile } from './normal.js'
@@ -34,6 +34,18 @@ export function studentQuantile(p: number, df: number): number {
   const target = log(tail)
   const size = findRoot((t) => log(studentTail(t, df)) - target, 0, high, 0)
   return p < 0.5 ? -size : size
+}
+
+/**
+ * Quantile of a beta variable: the x with P(X <= x) = p, to 1e-15 absolute.
+ *
+ * @param p in [0, 1]; with `p` outside it, or `a` or `b` not above 0, the result is NaN.
+ * @example betaQuantile(0.5, 2, 2) // 0.5
+ */
+export function betaQuantile(p: number, a: number, b: number): number {
+  if (!(p >= 0 && p <= 1 && a > 0 && b > 0)) return NaN
+  if (p === 0 || p === 1) return p
+  return findRoot((x) => regularisedBeta(x, a, b) - p, 0, 1, 1e-15)
 }
 
 /** P(X > x) of a chi-square variable; `df` above 0, `x` below 0 gives 1. */

@@ -47,7 +47,7 @@ export function quantileSorted(sorted: Float64Array, p: number): number {
   const position = p * last
   const below = Math.floor(position)
   const share = position - below
-  if (share === 0) return sorted[below]
+  if (share === 0 || sorted[below] === sorted[below + 1]) return sorted[below]
   return sorted[below] * (1 - share) + sorted[below + 1] * share
 }
 
