@@ -32,6 +32,26 @@ export interface PartSummary {
   readonly series: SeriesEstimate
 }
 
+/** Elasticity of the KPI with respect to a treatment over the window. */
+export interface TreatmentElasticity {
+  /** Per cent of the window's expected KPI for one per cent more of the treatment in every period; null where it has no meaning. */
+  readonly elasticity: Estimate | null
+  /** Where it is taken: of which column (or expression), at its mean over the window and the mean fitted KPI of a period. */
+  readonly elasticityAt: { readonly column: string; readonly treatment: number; readonly kpi: number }
+  /** Why there is no elasticity, in words; null where there is one. */
+  readonly elasticityNote: string | null
+}
+
+/** What a treatment contributed, and the elasticity with respect to it. */
+export interface TreatmentSummary extends PartSummary, TreatmentElasticity {}
+
+/** Returns of several channels together, jointly per draw; money is null where an organic channel is among them. */
+export interface GroupSummary extends Returns {
+  readonly name: string
+  readonly channels: readonly string[]
+  readonly flags: readonly string[]
+}
+
 /** `summary.json`, versioned: see docs/summary.md for every field. */
 export interface Summary {
   readonly format: 'mixwright.summary/1'
@@ -59,8 +79,8 @@ export interface Summary {
   }
   readonly media: Returns & { readonly flags: readonly string[] }
   readonly channels: readonly ChannelSummary[]
-  readonly groups: readonly (Returns & { readonly name: string; readonly channels: readonly string[] })[]
-  readonly treatments: readonly PartSummary[]
+  readonly groups: readonly GroupSummary[]
+  readonly treatments: readonly TreatmentSummary[]
   readonly controls: readonly PartSummary[]
   readonly baseline: { readonly contribution: Estimate; readonly series: SeriesEstimate }
   readonly fitted: SeriesEstimate

@@ -60,7 +60,15 @@ describe('src/index.ts', () => {
 describe('docs/summary.md', () => {
   it('names every field of a summary', () => {
     const results = nodesOf('src/decision/results.ts').flatMap(({ node }) => {
-      const inSummary = ['Summary', 'ChannelSummary', 'Returns', 'CurvePoint', 'PartSummary', 'Estimate']
+      const inSummary = [
+        'Summary',
+        'ChannelSummary',
+        'Returns',
+        'CurvePoint',
+        'PartSummary',
+        'TreatmentElasticity',
+        'Estimate',
+      ]
       if (!ts.isInterfaceDeclaration(node) || !inSummary.includes(node.name.text)) return []
       return fieldsOf(node)
     })

@@ -1,4 +1,11 @@
-import type { ChannelSummary, CurvePoint, PartSummary, Returns, Summary } from '../../src/decision/results.js'
+import type {
+  ChannelSummary,
+  CurvePoint,
+  PartSummary,
+  Returns,
+  Summary,
+  TreatmentElasticity,
+} from '../../src/decision/results.js'
 import {
   estimate,
   hill,
@@ -248,8 +255,8 @@ export function createSummary(market: Market, channels: readonly ChannelSummary[
     groups:
       market.paid.length < 3
         ? []
-        : [{ name: 'offline', channels: [paid[0].name, paid[2].name], ...groupReturns(market, [0, 2]) }],
-    treatments: [part('price', price)],
+        : [{ name: 'offline', channels: [paid[0].name, paid[2].name], ...groupReturns(market, [0, 2]), flags: [] }],
+    treatments: [{ ...part('price', price), ...priceElasticity(kpiOf(market, 1_250_000)) }],
     controls: [part('temperature', temperature), part('black friday', blackFriday)],
     baseline: { contribution: estimate(total(baseline), 0.04 * total(baseline)), series: seriesOf(baseline, 0.05) },
     fitted: seriesOf(fitted, 0.012),
@@ -285,6 +292,14 @@ export function createSummary(market: Market, channels: readonly ChannelSummary[
     ],
     flags: [],
     timing: { readMs: 14, fitMs: 3120, totalMs: 3300, gradients: 81234 },
+  }
+}
+
+function priceElasticity(kpi: number): TreatmentElasticity {
+  return {
+    elasticity: estimate(-1.31, 0.17),
+    elasticityAt: { column: 'price', treatment: 9.84, kpi },
+    elasticityNote: null,
   }
 }
 

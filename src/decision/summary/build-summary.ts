@@ -7,6 +7,7 @@ import { tailPeriods } from '../analysis/adstock-curves.js'
 import { drawValue } from '../counterfactual/outcome.js'
 import { baselineContribution, linearOwners, ownerContribution } from '../counterfactual/parts.js'
 import { returnsOf } from '../counterfactual/returns.js'
+import { treatmentElasticity } from '../readout/price-elasticity.js'
 import { fitPlausibility } from './fit-plausibility.js'
 import { predictiveBand, stationaryNoise } from './predictive-band.js'
 import { isPriorDriven } from './prior-driven.js'
@@ -45,7 +46,10 @@ export function buildSummary(analysis: FitAnalysis): Summary {
     media: { ...returnsTogether(paid, fittedTotal), flags: mediaFlags(analysis, paid) },
     channels: channels.map((channel) => channelSummary(channel, analysis)),
     groups: groupSummaries(analysis),
-    treatments: partSummaries(analysis, 'treatment'),
+    treatments: partSummaries(analysis, 'treatment').map((part) => ({
+      ...part,
+      ...treatmentElasticity(analysis, part.name),
+    })),
     controls: partSummaries(analysis, 'control'),
     baseline: part(baselineContribution(outcome)),
     fitted: part(analysis.fitted).series,
@@ -161,11 +165,17 @@ function noTotals(draws: number): ChannelTotals {
   }
 }
 
-function groupSummaries({ outcome, channels, fittedTotal }: FitAnalysis): Summary['groups'] {
+function groupSummaries(analysis: FitAnalysis): Summary['groups'] {
+  const { outcome, channels, fittedTotal } = analysis
   return outcome.model.spec.groups.map(({ name, channels: members }) => {
     const inside = channels.filter((channel) => members.includes(channel.name))
-    return { name, channels: members, ...returnsTogether(inside, fittedTotal) }
+    return { name, channels: members, ...returnsTogether(inside, fittedTotal), flags: groupFlags(analysis, inside) }
   })
+}
+
+/** Why figures of a group are null, and what its returns include. */
+function groupFlags(analysis: FitAnalysis, inside: readonly AnalysedChannel[]): string[] {
+  return inside.some(({ kind }) => kind === 'organic') ? ['includes-organic'] : mediaFlags(analysis, inside)
 }
 
 function partSummaries({ outcome, window }: FitAnalysis, part: 'treatment' | 'control'): PartSummary[] {

@@ -14,5 +14,6 @@ const flags: Readonly<Record<string, string>> = {
   'baseline-confounded': 'hard to tell from slow changes of demand',
   linear: 'a straight line: no diminishing returns in the model',
   extrapolation: 'beyond the spend seen in the data',
+  'includes-organic': 'with an organic channel, which has no spend, so no money figures',
   'not-separable': 'can’t be told apart from another channel',
 }

@@ -12,6 +12,8 @@ export interface SmallFitOptions {
   readonly draws?: number
   readonly channels?: string
   readonly groups?: string
+  /** The `treatments` key. @defaultValue a price against 10 */
+  readonly treatments?: string
 }
 
 const rows = 60
@@ -33,11 +35,12 @@ export function smallFit(options: SmallFitOptions = {}): Fit {
     more = '',
     draws = 25,
     groups = '{ offline: [tv] }',
+    treatments = 'treatments: { price: { column: price, reference: 10 } }',
   } = options
   const yaml = `
 kpi: ${kpi}
 channels: ${channels}
-treatments: { price: { column: price, reference: 10 } }
+${treatments}
 controls: { weather: { column: weather, role: confounder } }
 events: { custom: [{ name: opening, dates: [2023-06-12] }] }
 groups: ${groups}
@@ -73,7 +76,17 @@ function columns(): Record<string, number[]> {
   const weather = each((t) => 10 + 3 * g.normal() + (t % 13))
   const sales = each((t) => 600 + (300 * tv[t]) / (tv[t] + 60) + 5 * search[t] - 20 * (price[t] - 10) + 15 * g.normal())
   const sends = each((t) => (t % 5 === 0 ? 100 + 20 * g.uniform() : 0))
-  return { sales, tv_grps: tv, tv_spend: tv.map((x) => 2 * x), search_spend: search, sends, price, weather }
+  const logPrice = price.map(Math.log)
+  return {
+    sales,
+    tv_grps: tv,
+    tv_spend: tv.map((x) => 2 * x),
+    search_spend: search,
+    sends,
+    price,
+    weather,
+    'log(price)': logPrice,
+  }
 }
 
 /** Every parameter about a round number, in KPI units, with a scatter of its own. */
