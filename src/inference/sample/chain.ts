@@ -1,0 +1,235 @@
+import { InputError } from '../../check/errors.js'
+import { createGenerator } from '../../numeric/random/generator.js'
+import type { LogDensity } from '../log-density.js'
+import { variancesFromGradient } from './fisher-metric.js'
+import { DiagonalMetric } from './metric.js'
+import { DEEPEST_TREE, NoUTurnSampler } from './no-u-turn.js'
+import { requireFiniteStart } from './start-point.js'
+import { WarmUp } from './warm-up.js'
+
+export interface ChainOptions {
+  /** Transitions that adapt step size and metric, and are not kept; at least 0. */
+  readonly warmup: number
+  /** Transitions kept; at least 0. */
+  readonly draws: number
+  readonly seed: number
+  /** Number of the chain; with the seed it fixes every random number. */
+  readonly chain: number
+  /** First state, where the density must be finite; not changed. */
+  readonly start: Float64Array
+  /** Acceptance that the step size is adapted to, in (0, 1). @defaultValue 0.8 */
+  readonly targetAcceptance?: number
+  /** Most doublings of a trajectory, from 1 to 20. @defaultValue 10 */
+  readonly maxTreeDepth?: number
+  /** Variances to begin with, one a coordinate. @defaultValue 1 / |gradient| at the start */
+  readonly metric?: Float64Array
+}
+
+export interface ChainProgress {
+  /** Transitions done, warm-up included. */
+  readonly iteration: number
+  /** Transitions in all. */
+  readonly of: number
+  readonly phase: 'warmup' | 'draws'
+  readonly stepSize: number
+  /** Divergent transitions among the draws, or in the warm-up as long as it lasts. */
+  readonly divergences: number
+  readonly gradients: number
+  /** Draws since the last report, indexed by [draw * dimension + coordinate]; empty in the warm-up. A copy. */
+  readonly points: Float64Array
+}
+
+export interface ChainResult {
+  /** Unconstrained draws, indexed by [draw * dimension + coordinate]. */
+  readonly points: Float64Array
+  readonly logDensity: Float64Array
+  /** Energy of each draw, with its momentum: potential and kinetic. */
+  readonly energy: Float64Array
+  /** Mean acceptance probability over each draw's trajectory. */
+  readonly acceptance: Float64Array
+  /** Doublings of each draw's trajectory. */
+  readonly treeDepth: Uint8Array
+  /** 1 where the trajectory's energy diverged. */
+  readonly divergent: Uint8Array
+  /** The last points before a divergence among the draws, at most 100. */
+  readonly divergences: readonly Float64Array[]
+  /** Divergent transitions of the warm-up: no cause for worry by themselves. */
+  readonly warmupDivergences: number
+  readonly stepSize: number
+  /** Diagonal of the inverse mass matrix: the variances that the draws were sampled with. */
+  readonly metric: Float64Array
+  readonly warmupGradients: number
+  /** Gradients of the draws. */
+  readonly gradients: number
+  /** Trajectories among the draws that only the maximum depth ended. */
+  readonly saturatedTrees: number
+}
+
+/** Transitions and gradients after which the progress is reported, whichever comes first. */
+const REPORT_TRANSITIONS = 50
+const REPORT_GRADIENTS = 4000
+const MOST_DIVERGENCES = 100
+
+/**
+ * One Markov chain of the No-U-Turn sampler. Its numbers depend on the density, the options and nothing else: neither on `report` nor on
+ * other chains, so chains can run anywhere and in any order.
+ *
+ * @param report called every 50 transitions or 4,000 gradients and at the end of either phase; what it throws ends the chain.
+ * @throws StartPointError if the density is not finite at the start.
+ * @throws InputError if an option is out of range.
+ * @example runChain(density, { warmup: 1000, draws: 1000, seed: 1, chain: 0, start }).points
+ */
+export function runChain(
+  density: LogDensity,
+  options: ChainOptions,
+  report: (progress: ChainProgress) => void = ignore,
+): ChainResult {
+  checkOptions(density, options)
+  const { warmup, draws, seed, chain, start } = options
+  requireFiniteStart(density, start)
+  const generator = createGenerator(seed, 'chain', chain)
+  const maxTreeDepth = options.maxTreeDepth ?? 10
+  const metric = new DiagonalMetric(new Float64Array(start.length).fill(1))
+  const sampler = new NoUTurnSampler(density, metric, start)
+  metric.set(options.metric ?? variancesFromGradient(sampler.gradient))
+  const targetAcceptance = options.targetAcceptance ?? 0.8
+  const adaptation = new WarmUp({ length: warmup, targetAcceptance, maxTreeDepth }, sampler, metric, generator)
+  const record = new ChainRecord(start.length, options, report)
+  for (let i = 0; i < warmup; i++) {
+    const stepSize = adaptation.stepSize
+    sampler.move({ stepSize, maxTreeDepth: adaptation.treeDepth }, generator)
+    adaptation.update()
+    record.addWarmup(sampler, stepSize, adaptation.searchGradients)
+  }
+  const stepSize = adaptation.averagedStepSize
+  for (let i = 0; i < draws; i++) {
+    sampler.move({ stepSize, maxTreeDepth }, generator)
+    record.addDraw(sampler, stepSize)
+  }
+  const variances = new Float64Array(start.length)
+  metric.variancesInto(variances)
+  return record.result(stepSize, variances, adaptation.searchGradients)
+}
+
+function checkOptions(density: LogDensity, options: ChainOptions): void {
+  const { warmup, draws, start, targetAcceptance = 0.8, maxTreeDepth = 10, metric } = options
+  for (const [name, value] of [
+    ['warmup', warmup],
+    ['draws', draws],
+  ] as const) {
+    if (!(Number.isInteger(value) && value >= 0)) {
+      throw new InputError(`\`${name}\` must be a whole number of transitions, at least 0, not ${value}.`)
+    }
+  }
+  if (!(targetAcceptance > 0 && targetAcceptance < 1)) {
+    throw new InputError(`\`targetAcceptance\` must lie between 0 and 1, not at ${targetAcceptance}.`)
+  }
+  if (!(Number.isInteger(maxTreeDepth) && maxTreeDepth >= 1 && maxTreeDepth <= DEEPEST_TREE)) {
+    throw new InputError(`\`maxTreeDepth\` must be a whole number from 1 to ${DEEPEST_TREE}, not ${maxTreeDepth}.`)
+  }
+  const n = density.dimension
+  if (start.length !== n) throw new InputError(`\`start\` must have ${n} coordinates, not ${start.length}.`)
+  if (metric === undefined) return
+  if (metric.length !== n) throw new InputError(`\`metric\` must have ${n} variances, not ${metric.length}.`)
+  const bad = metric.findIndex((variance) => !(variance > 0 && variance < Infinity))
+  if (bad >= 0) throw new InputError(`\`metric\` must hold finite variances above 0, not ${metric[bad]} at ${bad}.`)
+}
+
+/** Keeps the draws and tells of them. */
+class ChainRecord {
+  private readonly points: Float64Array
+  private readonly logDensity: Float64Array
+  private readonly energy: Float64Array
+  private readonly acceptance: Float64Array
+  private readonly treeDepth: Uint8Array
+  private readonly divergent: Uint8Array
+  private readonly divergences: Float64Array[] = []
+  private warmups = 0
+  private draws = 0
+  private warmupDivergences = 0
+  private drawDivergences = 0
+  private warmupSteps = 0
+  private drawSteps = 0
+  private saturatedTrees = 0
+  private reportedTransitions = 0
+  private reportedGradients = 0
+  private reportedDraws = 0
+
+  constructor(
+    private readonly dimension: number,
+    private readonly options: ChainOptions,
+    private readonly report: (progress: ChainProgress) => void,
+  ) {
+    const { draws } = options
+    this.points = new Float64Array(draws * dimension)
+    this.logDensity = new Float64Array(draws)
+    this.energy = new Float64Array(draws)
+    this.acceptance = new Float64Array(draws)
+    this.treeDepth = new Uint8Array(draws)
+    this.divergent = new Uint8Array(draws)
+  }
+
+  /** @param searchGradients gradients so far that no transition used. */
+  addWarmup({ transition }: NoUTurnSampler, stepSize: number, searchGradients: number): void {
+    this.warmups++
+    this.warmupSteps += transition.steps
+    if (transition.divergent) this.warmupDivergences++
+    this.tell('warmup', stepSize, this.warmupSteps + searchGradients)
+  }
+
+  addDraw(sampler: NoUTurnSampler, stepSize: number): void {
+    const { transition } = sampler
+    const draw = this.draws++
+    this.points.set(sampler.position, draw * this.dimension)
+    this.logDensity[draw] = sampler.value
+    this.energy[draw] = transition.energy
+    this.acceptance[draw] = transition.acceptance
+    this.treeDepth[draw] = transition.treeDepth
+    this.drawSteps += transition.steps
+    if (transition.saturated) this.saturatedTrees++
+    if (transition.divergent) {
+      this.divergent[draw] = 1
+      this.drawDivergences++
+      if (this.divergences.length < MOST_DIVERGENCES) this.divergences.push(sampler.divergedFrom.slice())
+    }
+    this.tell('draws', stepSize, this.warmupSteps + this.drawSteps)
+  }
+
+  private tell(phase: 'warmup' | 'draws', stepSize: number, gradients: number): void {
+    const { warmup, draws } = this.options
+    const iteration = this.warmups + this.draws
+    const due =
+      iteration - this.reportedTransitions >= REPORT_TRANSITIONS ||
+      gradients - this.reportedGradients >= REPORT_GRADIENTS ||
+      iteration === warmup ||
+      iteration === warmup + draws
+    if (!due) return
+    const points = this.points.slice(this.reportedDraws * this.dimension, this.draws * this.dimension)
+    this.reportedTransitions = iteration
+    this.reportedGradients = gradients
+    this.reportedDraws = this.draws
+    const divergences = phase === 'warmup' ? this.warmupDivergences : this.drawDivergences
+    this.report({ iteration, of: warmup + draws, phase, stepSize, divergences, gradients, points })
+  }
+
+  result(stepSize: number, metric: Float64Array, searchGradients: number): ChainResult {
+    const { points, logDensity, energy, acceptance, treeDepth, divergent, divergences } = this
+    return {
+      points,
+      logDensity,
+      energy,
+      acceptance,
+      treeDepth,
+      divergent,
+      divergences,
+      warmupDivergences: this.warmupDivergences,
+      stepSize,
+      metric,
+      warmupGradients: this.warmupSteps + searchGradients,
+      gradients: this.drawSteps,
+      saturatedTrees: this.saturatedTrees,
+    }
+  }
+}
+
+function ignore(): void {}

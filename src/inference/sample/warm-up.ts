@@ -1,0 +1,150 @@
+// What a chain learns before its first draw: the metric and the step size. Source of the schedule: nuts-rs; of the search for a first
+// step size: Hoffman and Gelman (2014), algorithm 4, as in Stan.
+
+import type { Generator } from '../../numeric/random/generator.js'
+import { exp } from '../../numeric/special/exp-log.js'
+import { adaptStep, startDualAveraging } from './dual-averaging.js'
+import type { DualAveraging, DualAveragingState } from './dual-averaging.js'
+import { FisherWindow } from './fisher-metric.js'
+import type { DiagonalMetric } from './metric.js'
+import type { NoUTurnSampler } from './no-u-turn.js'
+
+/** Share of the warm-up with short windows, and at its end the share in which the metric stays. */
+const EARLY_SHARE = 0.3
+const LAST_SHARE = 0.15
+/** Draws in a window: early ones, and the first of the later ones, which then grow. */
+const EARLY_WINDOW = 10
+const FIRST_WINDOW = 80
+const WINDOW_GROWTH = 1.5
+/** Deepest tree while the metric is still a guess: long trajectories along a wrong one are wasted. */
+const EARLY_TREE_DEPTH = 8
+/** A divergent trajectory teaches only if it got this far. */
+const LEAST_USEFUL_INDEX = 4
+const FIRST_ACCEPTANCE = 0.8
+const LARGEST_STEP = 1e7
+const SMALLEST_STEP = 1e-12
+
+export interface WarmUpOptions {
+  /** Transitions of the whole warm-up. */
+  readonly length: number
+  readonly targetAcceptance: number
+  readonly maxTreeDepth: number
+}
+
+/**
+ * Adapts a chain's metric and step size after every transition.
+ *
+ * A foreground window of draws and gradients gives the metric while a background window fills; when that one is full it becomes the
+ * foreground, so that old draws are forgotten and the metric is never without draws. Windows hold 10 draws in the first 30 % of the
+ * warm-up, then 80, 120, 180, ...; in the last 15 % only the step size is adapted.
+ */
+export class WarmUp {
+  private readonly earlyEnd: number
+  private readonly metricEnd: number
+  private readonly variances: Float64Array
+  private foreground: FisherWindow
+  private background: FisherWindow
+  private window = FIRST_WINDOW
+  private iteration = 0
+  private metricLearned = false
+  private averaging: { parameters: DualAveraging; state: DualAveragingState }
+  /** Gradients spent on searches for a step size. */
+  searchGradients = 0
+
+  constructor(
+    private readonly options: WarmUpOptions,
+    private readonly sampler: NoUTurnSampler,
+    private readonly metric: DiagonalMetric,
+    private readonly generator: Generator,
+  ) {
+    const { length } = options
+    this.earlyEnd = Math.ceil(EARLY_SHARE * length)
+    this.metricEnd = Math.max(0, length - Math.ceil(LAST_SHARE * length))
+    const n = sampler.position.length
+    this.variances = new Float64Array(n)
+    metric.variancesInto(this.variances)
+    this.foreground = new FisherWindow(n)
+    this.background = new FisherWindow(n)
+    this.foreground.add(sampler.position, sampler.gradient)
+    this.background.add(sampler.position, sampler.gradient)
+    this.averaging = this.restartAveraging(1)
+  }
+
+  /** Step size of the next transition of the warm-up. */
+  get stepSize(): number {
+    return this.bounded(this.averaging.state.logStep)
+  }
+
+  /** Step size to sample with once the warm-up is over: the averaged one. */
+  get averagedStepSize(): number {
+    return this.bounded(this.averaging.state.logAveragedStep)
+  }
+
+  /** Deepest tree of the next transition. */
+  get treeDepth(): number {
+    const { maxTreeDepth } = this.options
+    return this.iteration < this.earlyEnd ? Math.min(EARLY_TREE_DEPTH, maxTreeDepth) : maxTreeDepth
+  }
+
+  /** Learns from the sampler's last transition. */
+  update(): void {
+    const { parameters, state } = this.averaging
+    this.averaging = { parameters, state: adaptStep(parameters, state, this.sampler.transition.acceptance) }
+    if (this.iteration < this.metricEnd) this.updateMetric()
+    this.iteration++
+  }
+
+  private updateMetric(): void {
+    const { position, gradient, transition } = this.sampler
+    const distance = Math.abs(transition.index)
+    if (transition.divergent ? distance > LEAST_USEFUL_INDEX : distance > 0) {
+      this.foreground.add(position, gradient)
+      this.background.add(position, gradient)
+    }
+    this.switchWindows()
+    if (!this.foreground.variancesInto(this.variances)) return
+    this.metric.set(this.variances)
+    if (this.metricLearned) return
+    this.metricLearned = true
+    this.averaging = this.restartAveraging(this.stepSize)
+  }
+
+  /** Makes the background the foreground when it is full and leaves time to fill another. */
+  private switchWindows(): void {
+    const early = this.iteration < this.earlyEnd
+    const window = early ? EARLY_WINDOW : this.window
+    if (this.background.count < window || this.iteration + window > this.metricEnd) return
+    const old = this.foreground
+    this.foreground = this.background
+    this.background = old
+    old.clear()
+    if (!early) this.window = Math.round(this.window * WINDOW_GROWTH)
+  }
+
+  /** Where every step is accepted, as in no dimension or on a flat density, the step size would grow for ever. */
+  private bounded(logStep: number): number {
+    return this.variances.length === 0 ? 1 : Math.min(LARGEST_STEP, exp(logStep))
+  }
+
+  private restartAveraging(guess: number): { parameters: DualAveraging; state: DualAveragingState } {
+    return startDualAveraging(this.options.targetAcceptance, this.searchStepSize(guess))
+  }
+
+  /** Doubles or halves `guess` until the acceptance of one step crosses 0.8. */
+  private searchStepSize(guess: number): number {
+    const { sampler, generator } = this
+    if (sampler.position.length === 0) return guess
+    let step = guess
+    let acceptance = sampler.tryStep(step, generator)
+    this.searchGradients++
+    const grow = acceptance > FIRST_ACCEPTANCE
+    while (step < LARGEST_STEP && step > SMALLEST_STEP) {
+      const next = grow ? 2 * step : 0.5 * step
+      acceptance = sampler.tryStep(next, generator)
+      this.searchGradients++
+      if (acceptance > FIRST_ACCEPTANCE !== grow) return grow ? step : next
+      step = next
+    }
+    return step
+  }
+}
