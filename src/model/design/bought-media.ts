@@ -14,7 +14,7 @@ export interface BoughtMedia {
  */
 export function boughtMedia(
   { history, periods }: Pick<Model, 'history' | 'periods'>,
-  channel: Pick<ModelChannel, 'media' | 'spend'>,
+  channel: Pick<ModelChannel, 'media' | 'spend' | 'unbought'>,
   { from, to }: { readonly from: number; readonly to: number },
 ): BoughtMedia {
   const bought = new Float64Array(history + periods)
@@ -24,8 +24,9 @@ export function boughtMedia(
     const cost = channel.spend === null ? 0 : channel.spend[t]
     if (cost <= 0) continue
     spend += cost
-    bought[t] = channel.media[t]
-    rest[t] = 0
+    const free = channel.unbought === undefined ? 0 : channel.unbought[t]
+    bought[t] = channel.media[t] - free
+    rest[t] = free
   }
   return { bought, rest, spend }
 }

@@ -17,6 +17,8 @@ export interface Model {
   readonly dataset: Dataset
   /** Periods in the fit window. */
   readonly periods: number
+  /** How many of them, at the end, lie after the last row with a KPI: assumed, not observed. Absent in a model to be fitted. */
+  readonly ahead?: number
   /** Rows of media before the window. */
   readonly history: number
   /** Periods after the window that linear columns cover. */
@@ -55,6 +57,8 @@ export interface ModelChannel {
   readonly level: number
   /** Currency per row, history then window; null for organic channels. */
   readonly spend: Float64Array | null
+  /** The part of `media` in rows with spend that no money bought; absent: none. Only a plan that spends where there were free media has any. */
+  readonly unbought?: Float64Array
 }
 
 /** One column of the linear block, with its Normal prior, in units of the scaled KPI per unit of `values`. */
