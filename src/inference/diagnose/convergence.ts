@@ -9,7 +9,7 @@ import { InputError } from '../../check/errors.js'
 import { betaQuantile } from '../../numeric/special/distributions.js'
 import { mean, quantileSorted, sum } from '../../numeric/stats/summary.js'
 import { effectiveSampleSize, potentialScaleReduction, steadyMean } from './chain-mixing.js'
-import { rankNormal } from './rank-normal.js'
+import { foldedScores, normalScores, placesOf } from './rank-normal.js'
 
 /** What is asked of every quantity: rank R-hat below 1.01, both sizes above 100 a chain. */
 export interface Convergence {
@@ -31,10 +31,10 @@ export function convergence(chains: readonly Float64Array[]): Convergence {
   const halves = splitChains(chains)
   const sortedHalves = sortedDraws(halves)
   const sorted = isOdd(chains) ? sortedDraws(chains) : sortedHalves
-  const scores = rankNormal(halves, sortedHalves)
+  const { bulk, folded } = scoresOf(halves, sortedHalves)
   return {
-    rhat: Math.max(potentialScaleReduction(scores), foldedRhat(halves, sortedHalves)),
-    bulkEss: effectiveSampleSize(scores),
+    rhat: Math.max(potentialScaleReduction(bulk), potentialScaleReduction(folded)),
+    bulkEss: effectiveSampleSize(bulk),
     tailEss: Math.min(essBelow(halves, sorted, LOWER_TAIL), essBelow(halves, sorted, UPPER_TAIL)),
   }
 }
@@ -48,15 +48,15 @@ export function convergence(chains: readonly Float64Array[]): Convergence {
 export function rankRhat(chains: readonly Float64Array[]): number {
   if (!isUsable(chains)) return NaN
   const halves = splitChains(chains)
-  const sorted = sortedDraws(halves)
-  return Math.max(potentialScaleReduction(rankNormal(halves, sorted)), foldedRhat(halves, sorted))
+  const { bulk, folded } = scoresOf(halves, sortedDraws(halves))
+  return Math.max(potentialScaleReduction(bulk), potentialScaleReduction(folded))
 }
 
 /** Effective sample size of the ranks: how well the middle of the distribution is known, also where it has no variance. */
 export function bulkEss(chains: readonly Float64Array[]): number {
   if (!isUsable(chains)) return NaN
   const halves = splitChains(chains)
-  return effectiveSampleSize(rankNormal(halves, sortedDraws(halves)))
+  return effectiveSampleSize(scoresOf(halves, sortedDraws(halves)).bulk)
 }
 
 /** Effective sample size of the 5 % and the 95 % quantile, the smaller of the two. */
@@ -169,30 +169,25 @@ function squaredDeviations(chains: readonly Float64Array[]): Float64Array[] {
   return chains.map((chain) => chain.map((value) => (value - centre) * (value - centre)))
 }
 
+/** Normal scores of the draws, and of their distances from the median. */
+function scoresOf(
+  halves: readonly Float64Array[],
+  sorted: Float64Array,
+): { readonly bulk: Float64Array[]; readonly folded: Float64Array[] } {
+  const places = placesOf(halves, sorted)
+  const bulk = normalScores(sorted)
+  const folded = foldedScores(sorted, quantileSorted(sorted, 0.5))
+  return { bulk: places.map((half) => gather(bulk, half)), folded: places.map((half) => gather(folded, half)) }
+}
+
+function gather(scores: Float64Array, places: Int32Array): Float64Array {
+  const gathered = new Float64Array(places.length)
+  for (let i = 0; i < places.length; i++) gathered[i] = scores[places[i]]
+  return gathered
+}
+
 /** Effective sample size of the share of draws up to the quantile at `p` of `sorted`. */
 function essBelow(halves: readonly Float64Array[], sorted: Float64Array, p: number): number {
   const limit = quantileSorted(sorted, p)
   return effectiveSampleSize(halves.map((half) => half.map((value) => (value <= limit ? 1 : 0))))
-}
-
-/** R-hat of the normal scores of |draw - median|. */
-function foldedRhat(halves: readonly Float64Array[], sorted: Float64Array): number {
-  const centre = quantileSorted(sorted, 0.5)
-  const distances = halves.map((half) => half.map((value) => Math.abs(value - centre)))
-  return potentialScaleReduction(rankNormal(distances, sortedDistances(sorted, centre)))
-}
-
-/** Distances from a centre in ascending order: the two sides of it are sorted already and only need merging. */
-function sortedDistances(sorted: Float64Array, centre: number): Float64Array {
-  const merged = new Float64Array(sorted.length)
-  let above = sorted.findIndex((value) => value >= centre)
-  let below = above - 1
-  for (let i = 0; i < merged.length; i++) {
-    const left = below >= 0 ? Math.abs(sorted[below] - centre) : Infinity
-    const right = above < sorted.length ? Math.abs(sorted[above] - centre) : Infinity
-    if (left <= right) below--
-    else above++
-    merged[i] = Math.min(left, right)
-  }
-  return merged
 }
