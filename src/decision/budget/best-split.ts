@@ -1,7 +1,7 @@
 // Branch and bound over water filling. Reference: roi-and-profit.md, 6.3.
 
-import type { BudgetChannel, PreparedReward } from './best-response.js'
-import type { Box, Relaxation, SplitGoal } from './relaxation.js'
+import type { BudgetChannel } from './best-response.js'
+import type { Box, GroupLimit, Relaxation, SplitGoal, SplitProblem } from './split-problem.js'
 import { prepareReward } from './best-response.js'
 import { relax } from './relaxation.js'
 
@@ -9,12 +9,14 @@ import { relax } from './relaxation.js'
 export interface Split {
   /** Multiple of today's spend by channel. */
   readonly multiples: Float64Array
-  /** Reward, or minus money, of the split. */
+  /** Reward, minus money, or reward less the price of money, as the goal wants more of it. */
   readonly score: number
   /** No split scores more than `score + gap`; 0 where this one is proven best. */
   readonly gap: number
   /** Reward of the last unit of money. */
   readonly price: number
+  /** The same inside each group: another price where the group's own limit binds. */
+  readonly groupPrices: readonly number[]
 }
 
 /** Differences below this share of the score count as none. */
@@ -22,18 +24,24 @@ const TOLERANCE = 1e-10
 const LARGEST_TREE = 3000
 
 /**
- * The most reward for exactly a budget, or the least money for at least a target, each channel within its bounds.
+ * The most reward for exactly a budget, the least money for at least a target, or the most reward less a price of money up to a ceiling; each
+ * channel within its bounds, each group of channels within its own.
  *
  * Exact for S-shaped and pulsed curves too: where a channel ends on the line across a convex stretch of its curve, the problem is split
  * there in two, each with its own, tighter envelope, until the bound meets the best split found.
  *
  * @param channels at least one; rewards of any shape, in one unit.
- * @returns null where the bounds can't meet the goal.
+ * @param groups limits on the money of several channels; no channel in two. @defaultValue none
+ * @returns null where the limits can't meet the goal.
  * @example bestSplit(channels, { goal: 'budget', amount: 150 })?.multiples
  */
-export function bestSplit(channels: readonly BudgetChannel[], goal: SplitGoal): Split | null {
-  const prepared = channels.map(prepareReward)
-  const root = nodeOf(prepared, goal, {
+export function bestSplit(
+  channels: readonly BudgetChannel[],
+  goal: SplitGoal,
+  groups: readonly GroupLimit[] = [],
+): Split | null {
+  const problem = { channels: channels.map(prepareReward), groups }
+  const root = nodeOf(problem, goal, {
     low: Float64Array.from(channels, ({ low }) => low),
     high: Float64Array.from(channels, ({ high }) => high),
   })
@@ -46,7 +54,7 @@ export function bestSplit(channels: readonly BudgetChannel[], goal: SplitGoal): 
     if (node.relaxation.bound - best.score <= TOLERANCE * Math.abs(best.score)) break
     open.pop()
     for (const box of branch(node)) {
-      const child = nodeOf(prepared, goal, box)
+      const child = nodeOf(problem, goal, box)
       if (child === null) continue
       if (child.relaxation.score > best.score) best = child.relaxation
       open.push(child)
@@ -54,7 +62,8 @@ export function bestSplit(channels: readonly BudgetChannel[], goal: SplitGoal): 
   }
   const bound = open.reduce((most, { relaxation }) => Math.max(most, relaxation.bound), best.score)
   const gap = bound - best.score <= TOLERANCE * Math.abs(best.score) ? 0 : bound - best.score
-  return { multiples: best.multiples, score: best.score, gap, price: best.price }
+  const { multiples, score, price, groupPrices } = best
+  return { multiples, score, gap, price, groupPrices }
 }
 
 interface Node {
@@ -62,8 +71,8 @@ interface Node {
   readonly relaxation: Relaxation
 }
 
-function nodeOf(channels: readonly PreparedReward[], goal: SplitGoal, box: Box): Node | null {
-  const relaxation = relax(channels, goal, box)
+function nodeOf(problem: SplitProblem, goal: SplitGoal, box: Box): Node | null {
+  const relaxation = relax(problem, goal, box)
   return relaxation === null ? null : { box, relaxation }
 }
 

@@ -2,7 +2,6 @@ import type { ExpectedCurve } from '../analysis/expected-curve.js'
 import type { Quantity } from '../analysis/response-table.js'
 import type { BudgetChannel } from './best-response.js'
 import type { PlanOutcome, PlanSplit } from './plan-outcome.js'
-import type { SplitGoal } from './relaxation.js'
 import { withKnots } from '../analysis/expected-curve.js'
 import { LARGEST_MULTIPLE } from '../analysis/multiples.js'
 import { settledPoints } from '../analysis/settled-points.js'
@@ -66,7 +65,9 @@ function objective({ knots }: ExpectedCurve): Quantity {
   return knots.gain.y[0] === knots.gain.y[0] ? 'gain' : knots.value.y[0] === knots.value.y[0] ? 'value' : 'kpi'
 }
 
-interface SplitTask extends SplitGoal {
+interface SplitTask {
+  readonly goal: 'budget' | 'target'
+  readonly amount: number
   readonly name: PlanSplit['name']
   readonly quantity: Quantity
 }
