@@ -28,6 +28,17 @@ export function ownerContribution(outcome: Outcome, owner: string): PartDraws {
   return out
 }
 
+/** The season's part of the baseline: yearly waves, weekdays, quarters; 0 without any. */
+export function seasonContribution(outcome: Outcome): PartDraws {
+  const out = linearSum(outcome, (column) => (isSeason(column) ? 0 : null))
+  propagateAll(outcome, out)
+  return out
+}
+
+export function isSeason({ part, name }: LinearColumn): boolean {
+  return part === 'baseline' && name.startsWith('season.')
+}
+
 /** What is left: intercept, trend, season, the references of everything else and, with a lagged KPI, the level it started from. */
 export function baselineContribution(outcome: Outcome): PartDraws {
   const { model } = outcome

@@ -64,6 +64,22 @@ export function channelTotals(
   }
 }
 
+/** Figures of no channel at all: everything is 0, money that divides has no meaning. */
+export function noTotals(draws: number): ChannelTotals {
+  const none = new Float64Array(draws)
+  return {
+    spend: 0,
+    contribution: none,
+    carriedIn: none,
+    carriedOut: none,
+    incrementalKpi: none,
+    incrementalValue: null,
+    gain: null,
+    marginalValue: null,
+    marginalGain: null,
+  }
+}
+
 /** The six figures of a response at today's spend, a value a draw each. */
 export function responseToday(response: ChannelResponse): Float64Array[] {
   const columns = Array.from({ length: 6 }, () => new Float64Array(response.draws))
@@ -95,8 +111,10 @@ function boughtInWindowSums(outcome: Outcome, channel: number, window: Window, a
   return effectSums(outcome, channel, window, rest).map((sum, d) => all[d] - sum)
 }
 
-function effectSums(outcome: Outcome, channel: number, window: Window, values: Float64Array): Float64Array {
+/** KPI in the window that a channel causes under scaled media by row, history included; a value a draw. */
+export function effectSums(outcome: Outcome, channel: number, window: Window, media: Float64Array): Float64Array {
   const { model, draws, pipelines } = outcome
+  const values = media.subarray(0, model.history + window.to)
   const rows = new Float64Array(values.length)
   const { before } = model.channels[channel]
   return Float64Array.from({ length: draws.count }, (_, d) => {

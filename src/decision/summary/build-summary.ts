@@ -1,5 +1,4 @@
 import type { ChannelSummary, PartSummary, Returns, Summary } from '../results.js'
-import type { ChannelTotals } from '../counterfactual/totals.js'
 import type { AnalysedChannel, FitAnalysis } from './fit-analysis.js'
 import { mean, sum } from '../../numeric/stats/summary.js'
 import { parameterCount } from '../../model/identify/identifiability.js'
@@ -7,6 +6,7 @@ import { tailPeriods } from '../analysis/adstock-curves.js'
 import { drawValue } from '../counterfactual/outcome.js'
 import { baselineContribution, linearOwners, ownerContribution } from '../counterfactual/parts.js'
 import { returnsOf } from '../counterfactual/returns.js'
+import { noTotals } from '../counterfactual/totals.js'
 import { treatmentElasticity } from '../readout/price-elasticity.js'
 import { fitPlausibility } from './fit-plausibility.js'
 import { predictiveBand, stationaryNoise } from './predictive-band.js'
@@ -148,21 +148,6 @@ function channelFlags({ name, role, contribution, analysis }: AnalysedChannel, w
 function returnsTogether(channels: readonly AnalysedChannel[], fittedTotal: Float64Array): Returns {
   const totals = channels.map((channel) => channel.totals)
   return returnsOf(totals.length > 0 ? totals : [noTotals(fittedTotal.length)], fittedTotal)
-}
-
-function noTotals(draws: number): ChannelTotals {
-  const none = new Float64Array(draws)
-  return {
-    spend: 0,
-    contribution: none,
-    carriedIn: none,
-    carriedOut: none,
-    incrementalKpi: none,
-    incrementalValue: null,
-    gain: null,
-    marginalValue: null,
-    marginalGain: null,
-  }
 }
 
 function groupSummaries(analysis: FitAnalysis): Summary['groups'] {
