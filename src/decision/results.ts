@@ -1,4 +1,6 @@
 import type { Estimate, Returns, SeriesEstimate } from './estimate.js'
+import type { ByPeriod } from './readout/by-period.js'
+import type { Drivers } from './readout/drivers.js'
 
 export type { Estimate, Returns, SeriesEstimate } from './estimate.js'
 
@@ -255,6 +257,11 @@ export interface ReportData {
     /** Where the number comes from, in words: `stated in the spec`, `mean over the window`, `against no event`. */
     readonly rule: string
   }[]
+  /** Why the KPI changed from the year before the last to the last; null where there are not two full years. */
+  readonly drivers?: Drivers | null
+  /** Contributions and returns by calendar year, and by quarter where periods are not years. */
+  readonly byYear?: ByPeriod
+  readonly byQuarter?: ByPeriod | null
   /** What the priors alone say of paid media's share and of each paid channel; the report draws them beside the estimates. */
   readonly priorBeliefs?: {
     readonly paidShare: PriorBelief
