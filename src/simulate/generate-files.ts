@@ -1,6 +1,6 @@
+import { chosenWorld } from './chosen-world.js'
 import { generateMarket } from './market.js'
 import { marketCsv, truthJson } from './market-file.js'
-import { worldByName } from './named-world.js'
 import { specYaml } from './spec-yaml.js'
 
 /** A text file to write: a path relative to the folder that the user chose. */
@@ -10,18 +10,19 @@ export interface GeneratedFile {
 }
 
 /**
- * The files of a named world: its table, its truth, and a model file that fits the table as it stands.
+ * The files of a named world or of a family's market: its table, its truth, and a model file that fits the table as it stands.
  *
- * @throws InputError if there is no world of that name; the message lists the names.
+ * @param seed see `chosenWorld`.
+ * @throws InputError if nothing has that name; the message lists the names.
  * @example generateFiles('national-brand').map((file) => file.path)
  *   // ['national-brand.csv', 'national-brand.truth.json', 'national-brand.yaml']
  */
-export function generateFiles(name: string): GeneratedFile[] {
-  const world = worldByName(name)
+export function generateFiles(name: string, seed?: number): GeneratedFile[] {
+  const world = chosenWorld(name, seed)
   const market = generateMarket(world)
   return [
-    { path: `${name}.csv`, text: marketCsv(market) },
-    { path: `${name}.truth.json`, text: truthJson(market) },
-    { path: `${name}.yaml`, text: specYaml(world) },
+    { path: `${world.name}.csv`, text: marketCsv(market) },
+    { path: `${world.name}.truth.json`, text: truthJson(market) },
+    { path: `${world.name}.yaml`, text: specYaml(world) },
   ]
 }

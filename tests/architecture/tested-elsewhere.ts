@@ -54,4 +54,6 @@ export const testedElsewhere: Readonly<Record<string, string>> = {
   'src/model/design/horizon.ts': 'tests/model/density/effect-target.test.ts',
   'src/model/design/row-days.ts': 'tests/model/design/linear-columns.test.ts',
   'src/model/design/smooth-basis.ts': 'tests/model/design/linear-columns.test.ts',
+  'src/simulate/families/draw-market.ts': 'tests/simulate/families/market-family.test.ts',
+  'src/simulate/families/draw-parts.ts': 'tests/simulate/random-world.test.ts',
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { runCommand } from '../../../src/app/cli/run-command.js'
 import { version } from '../../../src/fit/artefact/version.js'
+import { familyNames } from '../../../src/simulate/families/market-family.js'
+import { worldNames } from '../../../src/simulate/named-world.js'
 import { runCli } from '../../support/run-cli.js'
 import { temporaryFolder } from '../../support/temporary-folder.js'
 
@@ -75,7 +77,14 @@ describe('mixwright', () => {
       ['show', 'fits/shop', '--last', '3', '--from', '2024'],
       "Option '--last <n>' cannot be used with option '--from <date>'.",
     ],
-    [['generate', 'moon'], 'There is no world moon: it must be national-brand or retailer.'],
+    [
+      ['generate', 'moon'],
+      `There is no world moon: it must be ${worldNames.join(', ')}, or one of the families ${familyNames.join(', ')}.`,
+    ],
+    [
+      ['generate', 'matched', '--seed', '-1'],
+      "Option '--seed <n>' argument '-1' is invalid. It must be a whole number of at least 0.",
+    ],
   ])('ends with 2 and one line for %j', async (argv, message) => {
     expect(await runCli(argv, { cwd })).toEqual({ code: 2, stdout: '', stderr: `${message}\n` })
   })
