@@ -1,20 +1,6 @@
-/** Summary over draws. The mean is the headline; q05 and q95 bound nine of ten cases. */
-export interface Estimate {
-  readonly mean: number
-  readonly median: number
-  readonly sd: number
-  readonly q05: number
-  readonly q95: number
-}
+import type { Estimate } from '../numeric/stats/estimate.js'
 
-/** An `Estimate` a period: five arrays of equal length. */
-export interface SeriesEstimate {
-  readonly mean: readonly number[]
-  readonly median: readonly number[]
-  readonly sd: readonly number[]
-  readonly q05: readonly number[]
-  readonly q95: readonly number[]
-}
+export type { Estimate, SeriesEstimate } from '../numeric/stats/estimate.js'
 
 /** What a channel, a group or all paid media did and returned over a window; null where it has no meaning. */
 export interface Returns {
