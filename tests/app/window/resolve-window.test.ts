@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { resolveWindow } from '../../../src/app/window/resolve-window.js'
 import { smallModel } from '../../support/small-market.js'
+import { smallDataset } from '../../support/small-model.js'
 
 // 60 weeks of the fit window, the first beginning on Monday 2024-01-29, after four weeks of media history.
 const { dataset } = smallModel()
@@ -18,10 +19,19 @@ describe('resolveWindow(dataset, request)', () => {
     expect(resolveWindow(dataset, { from: '2024-02-07', to: '2024-02-12' })).toEqual({ from: 1, to: 3 })
   })
 
-  it('takes every period that overlaps with a month, quarter or year', () => {
-    expect(resolveWindow(dataset, { from: '2024-02', to: '2024-02' })).toEqual({ from: 0, to: 5 })
-    expect(resolveWindow(dataset, { from: '2024-Q4' })).toEqual({ from: 35, to: 60 })
+  it('takes the weeks that begin in a month, quarter or year, so that neighbours share none', () => {
+    expect(resolveWindow(dataset, { from: '2024-02', to: '2024-02' })).toEqual({ from: 1, to: 5 })
+    expect(resolveWindow(dataset, { from: '2024-Q4' })).toEqual({ from: 36, to: 60 })
     expect(resolveWindow(dataset, { to: '2024' })).toEqual({ from: 0, to: 49 })
+    expect(resolveWindow(dataset, { from: '2025' })).toEqual({ from: 49, to: 60 })
+  })
+
+  it('takes the quarter that holds a month, and the months of a year', () => {
+    const columns = { y: new Array<number>(12).fill(1) }
+    const quarters = smallDataset({ columns, period: 'quarter' })
+    expect(resolveWindow(quarters, { from: '2000-05', to: '2001-02' })).toEqual({ from: 1, to: 5 })
+    const months = smallDataset({ columns, period: 'month' })
+    expect(resolveWindow(months, { from: '2000-Q2', to: '2000-10' })).toEqual({ from: 3, to: 10 })
   })
 
   it.each([
