@@ -99,8 +99,9 @@ export function runChain(
     const stepSize = adaptation.stepSize
     sampler.move({ stepSize, maxTreeDepth: adaptation.treeDepth }, generator)
     adaptation.update()
-    record.addWarmup(sampler, stepSize, adaptation.searchGradients)
+    record.addWarmup(sampler, stepSize)
   }
+  const warmupGradients = sampler.gradients
   const stepSize = adaptation.averagedStepSize
   for (let i = 0; i < draws; i++) {
     sampler.move({ stepSize, maxTreeDepth }, generator)
@@ -108,7 +109,8 @@ export function runChain(
   }
   const variances = new Float64Array(start.length)
   metric.variancesInto(variances)
-  return record.result(stepSize, variances, adaptation.searchGradients)
+  const gradients = sampler.gradients - warmupGradients
+  return { ...record.result(), stepSize, metric: variances, warmupGradients, gradients }
 }
 
 function checkOptions(density: LogDensity, options: ChainOptions): void {
@@ -148,8 +150,6 @@ class ChainRecord {
   private draws = 0
   private warmupDivergences = 0
   private drawDivergences = 0
-  private warmupSteps = 0
-  private drawSteps = 0
   private saturatedTrees = 0
   private reportedTransitions = 0
   private reportedGradients = 0
@@ -169,12 +169,10 @@ class ChainRecord {
     this.divergent = new Uint8Array(draws)
   }
 
-  /** @param searchGradients gradients so far that no transition used. */
-  addWarmup({ transition }: NoUTurnSampler, stepSize: number, searchGradients: number): void {
+  addWarmup({ transition, gradients }: NoUTurnSampler, stepSize: number): void {
     this.warmups++
-    this.warmupSteps += transition.steps
     if (transition.divergent) this.warmupDivergences++
-    this.tell('warmup', stepSize, this.warmupSteps + searchGradients)
+    this.tell('warmup', stepSize, gradients)
   }
 
   addDraw(sampler: NoUTurnSampler, stepSize: number): void {
@@ -185,14 +183,13 @@ class ChainRecord {
     this.energy[draw] = transition.energy
     this.acceptance[draw] = transition.acceptance
     this.treeDepth[draw] = transition.treeDepth
-    this.drawSteps += transition.steps
     if (transition.saturated) this.saturatedTrees++
     if (transition.divergent) {
       this.divergent[draw] = 1
       this.drawDivergences++
       if (this.divergences.length < MOST_DIVERGENCES) this.divergences.push(sampler.divergedFrom.slice())
     }
-    this.tell('draws', stepSize, this.warmupSteps + this.drawSteps)
+    this.tell('draws', stepSize, sampler.gradients)
   }
 
   private tell(phase: 'warmup' | 'draws', stepSize: number, gradients: number): void {
@@ -212,8 +209,9 @@ class ChainRecord {
     this.report({ iteration, of: warmup + draws, phase, stepSize, divergences, gradients, points })
   }
 
-  result(stepSize: number, metric: Float64Array, searchGradients: number): ChainResult {
+  result(): Omit<ChainResult, 'stepSize' | 'metric' | 'warmupGradients' | 'gradients'> {
     const { points, logDensity, energy, acceptance, treeDepth, divergent, divergences } = this
+    const { warmupDivergences, saturatedTrees } = this
     return {
       points,
       logDensity,
@@ -222,12 +220,8 @@ class ChainRecord {
       treeDepth,
       divergent,
       divergences,
-      warmupDivergences: this.warmupDivergences,
-      stepSize,
-      metric,
-      warmupGradients: this.warmupSteps + searchGradients,
-      gradients: this.drawSteps,
-      saturatedTrees: this.saturatedTrees,
+      warmupDivergences,
+      saturatedTrees,
     }
   }
 }

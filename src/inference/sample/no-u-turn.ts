@@ -5,6 +5,8 @@ import { NumericalError } from '../../check/errors.js'
 import type { Generator } from '../../numeric/random/generator.js'
 import { exp } from '../../numeric/special/exp-log.js'
 import type { LogDensity } from '../log-density.js'
+import { createPhasePoint, energyOf, leapfrog } from './leapfrog.js'
+import type { PhasePoint } from './leapfrog.js'
 import type { Metric } from './metric.js'
 
 /** Energy that a trajectory may gain before it counts as divergent. */
@@ -38,11 +40,7 @@ export interface Transition {
 }
 
 /** One end of the trajectory. */
-interface End {
-  readonly position: Float64Array
-  readonly momentum: Float64Array
-  readonly gradient: Float64Array
-  value: number
+interface End extends PhasePoint {
   index: number
 }
 
@@ -78,6 +76,8 @@ export class NoUTurnSampler {
     divergent: false,
     saturated: false,
   }
+  /** Gradients computed so far. */
+  gradients = 1
   /** The last state before the energy diverged; meaningful only after a divergent transition. */
   readonly divergedFrom: Float64Array
   private readonly left: End
@@ -155,23 +155,11 @@ export class NoUTurnSampler {
       growing = appendSpan(tree, this.spans[0], depth === 0)
       depth++
     }
+    this.gradients += transition.steps
     transition.acceptance = transition.steps > 0 ? this.acceptanceSum / transition.steps : 0
     transition.treeDepth = depth
     transition.saturated = growing
     this.acceptChosen()
-  }
-
-  /** One leapfrog step of an end. Returns its energy: Infinity where the density is zero, infinite or not a number. */
-  private leapfrog(end: End, stepSize: number): number {
-    const { metric } = this
-    const { position, momentum, gradient } = end
-    metric.kick(momentum, gradient, 0.5 * stepSize)
-    metric.drift(position, momentum, stepSize)
-    const value = this.density.valueAndGradient(position, gradient)
-    metric.kick(momentum, gradient, 0.5 * stepSize)
-    end.value = value
-    const energy = 0.5 * squaredLength(momentum) - value
-    return energy > -Infinity ? energy : Infinity
   }
 
   /**
@@ -180,7 +168,9 @@ export class NoUTurnSampler {
    */
   tryStep(stepSize: number, generator: Generator): number {
     this.startTree(generator)
-    const change = this.firstEnergy - this.leapfrog(this.right, stepSize)
+    leapfrog(this.density, this.metric, this.right, stepSize)
+    this.gradients++
+    const change = this.firstEnergy - energyOf(this.right)
     return change >= 0 ? 1 : exp(change)
   }
 
@@ -189,7 +179,8 @@ export class NoUTurnSampler {
     const { left, right, tree, current, chosen, transition } = this
     const { momentum } = left
     for (let i = 0; i < momentum.length; i++) momentum[i] = generator.normal()
-    this.firstEnergy = 0.5 * squaredLength(momentum) - current.value
+    left.value = current.value
+    this.firstEnergy = energyOf(left)
     this.acceptanceSum = 0
     left.position.set(current.position)
     left.gradient.set(current.gradient)
@@ -212,12 +203,13 @@ export class NoUTurnSampler {
    * turns back on itself anywhere.
    */
   private buildSubtree(end: End, stepSize: number, leaves: number, generator: Generator): boolean {
-    const { spans, transition } = this
+    const { density, metric, spans, transition } = this
     this.freshWeight = 0
     let top = 0
     for (let leaf = 1; leaf <= leaves; leaf++) {
-      this.divergedFrom.set(end.position)
-      const energy = this.leapfrog(end, stepSize)
+      copy(end.position, this.divergedFrom)
+      leapfrog(density, metric, end, stepSize)
+      const energy = energyOf(end)
       end.index += stepSize > 0 ? 1 : -1
       transition.steps++
       const logWeight = this.firstEnergy - energy
@@ -249,13 +241,7 @@ export class NoUTurnSampler {
 }
 
 function createEnd(n: number): End {
-  return {
-    position: new Float64Array(n),
-    momentum: new Float64Array(n),
-    gradient: new Float64Array(n),
-    value: 0,
-    index: 0,
-  }
+  return { ...createPhasePoint(n), index: 0 }
 }
 
 function createSpan(n: number): Span {
@@ -266,12 +252,6 @@ function createCandidate(n: number): Candidate {
   return { position: new Float64Array(n), gradient: new Float64Array(n), value: 0, energy: 0, index: 0 }
 }
 
-function squaredLength(x: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < x.length; i++) sum += x[i] * x[i]
-  return sum
-}
-
 function copyCandidate(from: Candidate, to: Candidate): void {
   to.position.set(from.position)
   to.gradient.set(from.gradient)
@@ -280,11 +260,16 @@ function copyCandidate(from: Candidate, to: Candidate): void {
 }
 
 function takeState(candidate: Candidate, end: End, energy: number): void {
-  candidate.position.set(end.position)
-  candidate.gradient.set(end.gradient)
+  copy(end.position, candidate.position)
+  copy(end.gradient, candidate.gradient)
   candidate.value = end.value
   candidate.energy = energy
   candidate.index = end.index
+}
+
+/** Faster than `set` for the few numbers of a state. */
+function copy(from: Float64Array, to: Float64Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = from[i]
 }
 
 function turnAround(span: Span): void {

@@ -48,8 +48,6 @@ export class WarmUp {
   private iteration = 0
   private metricLearned = false
   private averaging: { parameters: DualAveraging; state: DualAveragingState }
-  /** Gradients spent on searches for a step size. */
-  searchGradients = 0
 
   constructor(
     private readonly options: WarmUpOptions,
@@ -136,12 +134,10 @@ export class WarmUp {
     if (sampler.position.length === 0) return guess
     let step = guess
     let acceptance = sampler.tryStep(step, generator)
-    this.searchGradients++
     const grow = acceptance > FIRST_ACCEPTANCE
     while (step < LARGEST_STEP && step > SMALLEST_STEP) {
       const next = grow ? 2 * step : 0.5 * step
       acceptance = sampler.tryStep(next, generator)
-      this.searchGradients++
       if (acceptance > FIRST_ACCEPTANCE !== grow) return grow ? step : next
       step = next
     }
