@@ -1,3 +1,4 @@
+import type { FitMethod } from '../model/spec/spec.js'
 import type { Estimate, Returns, SeriesEstimate } from './estimate.js'
 import type { ByPeriod } from './readout/by-period.js'
 import type { Drivers } from './readout/drivers.js'
@@ -63,7 +64,7 @@ export interface Summary {
     readonly seed: number
     readonly version: string
   }
-  readonly method: 'ols' | 'regression'
+  readonly method: FitMethod
   readonly window: {
     readonly from: string
     readonly to: string

@@ -1,19 +1,19 @@
 import type { Dataset, Finding } from '../data/table/dataset.js'
-import type { Spec } from '../model/spec/spec.js'
+import type { FitMethod, Spec } from '../model/spec/spec.js'
 import type { RegressionTable } from '../numeric/regression/regression-table.js'
 
 /**
  * A fitted model: everything later questions need, without the original files.
  *
- * Draws are approximate posterior draws (regression: randomised penalised likelihood; ols: from the estimated
- * distribution). Rebuild the arrays with `buildModel(fit.spec, fit.dataset, fit.frozen)`.
+ * Draws are of the posterior (bayes), approximate ones (regression: randomised penalised likelihood; laplace: the normal approximation
+ * at the mode), or from the estimated distribution (ols). Rebuild the arrays with `buildModel(fit.spec, fit.dataset, fit.frozen)`.
  */
 export interface Fit {
   readonly format: 'mixwright.fit/1'
   readonly fingerprint: Fingerprint
   readonly spec: Spec
   readonly dataset: Dataset
-  readonly method: 'ols' | 'regression'
+  readonly method: FitMethod
   readonly draws: Draws
   /** References, means, scales and levels of the first fit. */
   readonly frozen: Readonly<Record<string, number>>
@@ -33,7 +33,7 @@ export interface Fingerprint {
   readonly version: string
 }
 
-/** Parameter draws, indexed by [draw * names.length + parameter], in the units of `DrawLayout`. */
+/** Parameter draws, indexed by [draw * names.length + parameter], in the units of `DrawLayout`; chains follow one another. */
 export interface Draws {
   readonly names: readonly string[]
   readonly count: number
@@ -59,6 +59,38 @@ export interface Diagnostics {
   readonly flat: readonly string[]
   /** Replicates that did not converge and were kept at their last point. */
   readonly unconverged: number
+  /** How each chain went and how well each quantity is known; null for methods without chains. */
+  readonly sampler: SamplerDiagnostics | null
+}
+
+/** Convergence in detail. Definitions: Vehtari et al. (2021), rank-normalised split R-hat, bulk and tail effective sample size. */
+export interface SamplerDiagnostics {
+  readonly chains: readonly ChainDiagnostics[]
+  /** Every parameter and every channel's contribution that is not fixed, in the order of the draws. */
+  readonly quantities: readonly QuantityDiagnostics[]
+  /** Pairs of channels whose contributions trade off, strongest first: correlation below -0.7. */
+  readonly tradeOffs: readonly { readonly channels: readonly [string, string]; readonly correlation: number }[]
+}
+
+export interface ChainDiagnostics {
+  readonly stepSize: number
+  readonly divergences: number
+  /** Draws whose tree reached the maximum depth. */
+  readonly saturatedTrees: number
+  readonly ebfmi: number
+  /** Gradients of the whole chain, warm-up included. */
+  readonly gradients: number
+  /** Mean acceptance statistic of the draws. */
+  readonly acceptance: number
+}
+
+export interface QuantityDiagnostics {
+  readonly name: string
+  readonly rhat: number
+  readonly essBulk: number
+  readonly essTail: number
+  /** Monte Carlo standard error of the mean over the standard deviation. */
+  readonly relativeError: number
 }
 
 export interface StartOutcome {

@@ -5,6 +5,11 @@ import { InputError } from '../../src/check/errors.js'
 /** The tasks an executor under this suite must know. */
 export const conformanceTasks: TaskTable = {
   square: (x: number) => x * x,
+  talk: (x: number, report) => {
+    report(`half of ${x}`)
+    report(`all of ${x}`)
+    return x
+  },
   failInput: (x: number) => {
     if (x === 7) throw new InputError([{ path: 'x', message: 'x must not be 7.' }])
     return x
@@ -33,6 +38,17 @@ export function describeExecutor(name: string, create: () => Executor): void {
       await create().map('square', inputs, { progress })
       expect(steps.at(-1)).toBe(101)
       expect(steps).toEqual(steps.toSorted((a, b) => a - b))
+    })
+
+    it('passes on what each task reports, in its order, before the results are there', async () => {
+      const heard = new Map<number, unknown[]>()
+      const report = (index: number, message: unknown): void => {
+        heard.set(index, [...(heard.get(index) ?? []), message])
+      }
+      const results = await create().map('talk', [7, 8, 9], { progress: () => undefined, report })
+      expect(results).toEqual([7, 8, 9])
+      const sorted = [...heard].toSorted(([a], [b]) => a - b)
+      expect(sorted).toEqual([7, 8, 9].map((x, i) => [i, [`half of ${x}`, `all of ${x}`]]))
     })
 
     it('rejects with the error of the task, its class and issues kept', async () => {

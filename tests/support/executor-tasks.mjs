@@ -13,6 +13,11 @@ export const executorTasks = {
     throw new NumericalError('No root.', { low: 0.1 })
   },
   exit: (x) => (x === 5 ? process.exit(3) : x),
+  talk: (x, report) => {
+    report(`half of ${x}`)
+    report(`all of ${x}`)
+    return x
+  },
   slow: (x) => {
     const end = Date.now() + 50
     while (Date.now() < end);

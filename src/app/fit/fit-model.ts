@@ -2,6 +2,7 @@ import type { Executor, Observer } from '../../execute/executor.js'
 import type { Diagnostics, Draws } from '../../fit/fit.js'
 import type { Model } from '../../model/design/model.js'
 import type { RegressionTable } from '../../numeric/regression/regression-table.js'
+import { fitBayes } from '../../fit/bayes/fit-bayes.js'
 import { fitOls } from '../../fit/regression/ols.js'
 import { fitRegression } from '../../fit/regression/fit-regression.js'
 
@@ -18,6 +19,8 @@ export async function fitModel(model: Model, executor: Executor, observer: Obser
   switch (model.spec.fit.method) {
     case 'ols':
       return fitOls(model)
+    case 'bayes':
+      return { table: null, ...(await fitBayes(model, { executor, observer })) }
     case 'regression':
       return { table: null, ...(await fitRegression(model, { executor, observer })) }
   }

@@ -1,11 +1,20 @@
 import type { InputIssue } from '../../check/errors.js'
-import type { TaskTable } from '../../execute/executor.js'
+import type { MessagePort } from 'node:worker_threads'
+import type { Report, TaskTable } from '../../execute/executor.js'
 import { InputError, NumericalError } from '../../check/errors.js'
 
 /** Some inputs of one map, sent to a worker in one message: objects that inputs share stay shared in the worker. */
 export interface Batch {
   readonly task: string
   readonly inputs: readonly unknown[]
+  /** Where tasks report to while they run; absent where nobody listens. */
+  readonly port?: MessagePort
+}
+
+/** What comes through a batch's port: reports of the input at this place in the batch, and null when there will be no more. */
+export interface BatchReport {
+  readonly place: number
+  readonly message: unknown
 }
 
 /** What a worker sends back: the results in input order, or the first error with its class by name. */
@@ -20,20 +29,27 @@ interface BatchFailure {
 
 /** The function a worker exports: runs a batch with the tasks of `tasks`, and never throws. */
 export function batchRunner(tasks: TaskTable): (batch: Batch) => BatchOutcome {
-  return ({ task, inputs }) => {
+  return ({ task, inputs, port }) => {
     try {
-      return { results: inputs.map(namedTask(tasks, task)) }
+      const run = namedTask(tasks, task)
+      const reportOf =
+        (place: number): Report =>
+        (message) =>
+          port?.postMessage({ place, message } satisfies BatchReport)
+      return { results: inputs.map((input, place) => run(input, reportOf(place))) }
     } catch (error) {
       return { failure: describeFailure(error) }
+    } finally {
+      port?.postMessage(null)
     }
   }
 }
 
 /** The task of that name as a function of one input. */
-export function namedTask(tasks: TaskTable, name: string): (input: unknown) => unknown {
-  const run = Object.hasOwn(tasks, name) ? (tasks[name] as (input: unknown) => unknown) : undefined
+export function namedTask(tasks: TaskTable, name: string): (input: unknown, report: Report) => unknown {
+  const run = Object.hasOwn(tasks, name) ? (tasks[name] as (input: unknown, report: Report) => unknown) : undefined
   if (run === undefined) throw new Error(`Unknown task ${name}.`)
-  return (input) => run(input)
+  return (input, report) => run(input, report)
 }
 
 /** Results of a batch; throws the worker's error in its own class, which a message between threads would lose. */

@@ -1,6 +1,7 @@
-import type { Executor, Observer, TaskTable } from '../../execute/executor.js'
+import type { Executor, Observer, Report, TaskTable } from '../../execute/executor.js'
 import type { Piscina } from 'piscina'
-import type { Batch, BatchOutcome } from './batch.js'
+import type { Batch, BatchOutcome, BatchReport } from './batch.js'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { requireWhole } from '../../check/require.js'
 import { batchResults, namedTask } from './batch.js'
 import { Interrupted, throwIfInterrupted } from './interrupted.js'
@@ -47,7 +48,8 @@ export function nodeExecutor(options: NodeExecutorOptions = {}): NodeExecutor {
       throwIfInterrupted(signal)
       const run = namedTask(tasks, task)
       const threads = workers ?? (await machineThreads())
-      if (threads === 1 || inputs.length < 2) return (await mapInThisThread(run, inputs, signal, observer)) as O[]
+      const alone = threads === 1 && observer?.report === undefined
+      if (alone || inputs.length < 2) return (await mapInThisThread(run, inputs, signal, observer)) as O[]
       pool ??= startPool(threads, entry)
       return (await mapInPool(await pool, task, inputs, { threads, signal, observer })) as O[]
     },
@@ -77,14 +79,14 @@ async function startPool(threads: number, entry: URL): Promise<Piscina<Batch, Ba
 }
 
 async function mapInThisThread(
-  run: (input: unknown) => unknown,
+  run: (input: unknown, report: Report) => unknown,
   inputs: readonly unknown[],
   signal: AbortSignal | undefined,
   observer: Observer | undefined,
 ): Promise<unknown[]> {
   const results: unknown[] = []
-  for (const input of inputs) {
-    results.push(run(input))
+  for (const [index, input] of inputs.entries()) {
+    results.push(run(input, (message) => observer?.report?.(index, message)))
     observer?.progress(results.length, inputs.length)
     await eventLoopTurn()
     throwIfInterrupted(signal)
@@ -117,7 +119,12 @@ async function mapInPool(
   const lane = async (): Promise<void> => {
     while (next < queue.length) {
       const index = next++
-      results[index] = batchResults(await pool.run({ task, inputs: queue[index] }).catch(rethrowPoolError))
+      const batch: Batch = { task, inputs: queue[index] }
+      const ear = observer?.report === undefined ? null : listen(index * queue[0].length, observer)
+      const outcome =
+        ear === null ? pool.run(batch) : pool.run({ ...batch, port: ear.port }, { transferList: [ear.port] })
+      results[index] = batchResults(await outcome.catch(rethrowPoolError))
+      await ear?.heardAll
       done += queue[index].length
       observer?.progress(done, inputs.length)
     }
@@ -132,6 +139,16 @@ async function mapInPool(
   } finally {
     stopped.forget()
   }
+}
+
+/** A channel by which the inputs of a batch, the first being number `first`, report to the observer. */
+function listen(first: number, observer: Observer): { readonly port: MessagePort; readonly heardAll: Promise<void> } {
+  const { port1, port2 } = new MessageChannel()
+  port1.on('message', (told: BatchReport | null) => {
+    if (told === null) port1.close()
+    else observer.report?.(first + told.place, told.message)
+  })
+  return { port: port2, heardAll: new Promise((resolve) => port1.once('close', resolve)) }
 }
 
 function batches(inputs: readonly unknown[], threads: number): readonly unknown[][] {

@@ -49,6 +49,7 @@ export function diagnoseRegression({ ranked, replicates, moved, flat, density }:
     starts: ranked.map(({ logDensity, status, gradients }) => ({ logDensity, status, gradients })),
     flat,
     unconverged,
+    sampler: null,
   }
 }
 
@@ -93,7 +94,7 @@ function moveProblems(moved: readonly MoveOutput[], density: Density): string[] 
 function driftingParameters(moved: readonly MoveOutput[], density: Density): string[] {
   const n = density.dimension
   const drifting: string[] = []
-  const names = parameterNames(density)
+  const names = density.parameterNames()
   for (let i = 0; i < n; i++) {
     let count = 0
     let half = 0
@@ -112,14 +113,4 @@ function driftingParameters(moved: readonly MoveOutput[], density: Density): str
     if (sd > 0 && Math.abs(sum - half) / count > most * sd) drifting.push(names[i])
   }
   return drifting
-}
-
-/** Name of every place of the unconstrained vector. */
-function parameterNames(density: Density): string[] {
-  const names = Array.from({ length: density.dimension }, (_, i) => `parameter ${i}`)
-  for (const slot of density.slots.free) names[slot.index] = slot.name
-  density.slots.channels.forEach(({ effect }, c) => {
-    if (effect.kind === 'log-share') names[effect.index] = `${density.model.channels[c].name}.share`
-  })
-  return names
 }

@@ -3,6 +3,7 @@ import { covarianceFactor } from '../../inference/sample/covariance-factor.js'
 import { HamiltonianMover, tuneStepSize } from '../../inference/sample/hamiltonian-mover.js'
 import type { Model } from '../../model/design/model.js'
 import { Density } from '../../model/density/density.js'
+import { defaultDraws } from '../../model/spec/defaults.js'
 import { choleskyInto, choleskyInverseInto } from '../../numeric/linalg/cholesky.js'
 import { createGenerator } from '../../numeric/random/generator.js'
 import type { Diagnostics, Draws } from '../fit.js'
@@ -13,11 +14,10 @@ import { approximateHyper } from './hyper-approximation.js'
 import type { MoveInput, MoveOutput } from './moves.js'
 import type { ReplicateInput, ReplicateOutput } from './replicates.js'
 import type { StartResult } from './starts.js'
-import type { RegressionJob } from './tasks.js'
+import { jobsOf, type ModelJob } from '../model-job.js'
 
 /** Replicates in one task: small enough to share the work evenly, large enough to hide the cost of building the model. */
 const CHUNK = 20
-export const DEFAULT_REPLICATES = 400
 /** Trajectories from which the step size of the moves is learned, and the acceptance aimed at. */
 const PILOT = { moves: 80, steps: 3, target: 0.8 }
 
@@ -48,12 +48,8 @@ export async function fitRegression(
 ): Promise<RegressionResult> {
   const { spec } = model
   const run = <I, O>(task: string, inputs: readonly I[], watch?: Observer) =>
-    executor.map<RegressionJob<I>, O>(
-      task,
-      inputs.map((input) => ({ spec, dataset: model.dataset, frozen: model.frozen, input })),
-      watch,
-    )
-  const count = spec.fit.draws ?? DEFAULT_REPLICATES
+    executor.map<ModelJob<I>, O>(task, jobsOf(model, inputs), watch)
+  const count = spec.fit.draws ?? defaultDraws.regression
   const starts = await run<number, StartResult>(
     'regression.start',
     Array.from({ length: spec.fit.starts }, (_, i) => i),
@@ -80,7 +76,7 @@ export async function fitRegression(
 
 function replicateInputs(density: Density, hessian: Float64Array, mode: Float64Array): ReplicateInput[] {
   const { seed, draws } = density.model.spec.fit
-  const count = draws ?? DEFAULT_REPLICATES
+  const count = draws ?? defaultDraws.regression
   const covariance = inverse(hessian, density.dimension)
   const hyper = approximateHyper(density, covariance)
   const factor = coordinateFactor(covariance, density.dimension)

@@ -37,6 +37,7 @@ export function diagnoseLinear(model: Model, table: RegressionTable, input: Diag
     starts: [],
     flat: [],
     unconverged: 0,
+    sampler: null,
   }
 }
 

@@ -1,6 +1,6 @@
 import { HamiltonianMover } from '../../inference/sample/hamiltonian-mover.js'
 import type { Density } from '../../model/density/density.js'
-import { drawRowInto } from '../../model/density/draw-row.js'
+import { drawFrom } from '../../model/density/draw-row.js'
 import { createGenerator } from '../../numeric/random/generator.js'
 
 /** Trajectories that move each replicate: enough that a longer run changes no figure of docs/evidence.md. */
@@ -41,7 +41,6 @@ export function runMoves(density: Density, input: MoveInput): MoveOutput {
   const points = input.points.slice()
   const halfway = input.points.slice()
   const draws = new Float64Array(count * width)
-  const linear = new Float64Array(density.model.linear.length)
   const before = density.gradients
   const mover = input.sampler === null ? null : new HamiltonianMover(density, input.sampler.factor)
   let accepted = 0
@@ -53,9 +52,7 @@ export function runMoves(density: Density, input: MoveInput): MoveOutput {
       const stepSize = (input.sampler?.stepSize ?? 0) * (0.8 + 0.4 * generator.uniform())
       accepted += mover.move(theta, { stepSize, steps: 1 + generator.integer(MOST_STEPS) }, generator)
     }
-    density.visit(theta)
-    density.block.drawCoefficients(generator, linear)
-    drawRowInto(density, theta, linear, draws.subarray(i * width, (i + 1) * width))
+    drawFrom(density, theta, generator, draws.subarray(i * width, (i + 1) * width))
   }
   return {
     draws,

@@ -66,6 +66,13 @@ export class ChannelTerm {
     }
   }
 
+  /** The channel's contribution over the window at the last `forward`, in units of the scaled KPI. */
+  total(): number {
+    let sum = 0
+    for (let t = 0; t < this.periods; t++) sum += this.path.out[this.history + t]
+    return this.coefficient * sum
+  }
+
   /** Log density of a `log-coefficient` prior at the last `forward`, its centre moved by `shift`; 0 for other effects. */
   coefficientPrior(shift: number): number {
     const { effect } = this.slots

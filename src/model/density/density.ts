@@ -145,6 +145,16 @@ export class Density implements LogDensity {
     return [sigma, correlation, amplitude].filter((slot): slot is ParameterSlot => slot !== null && slot.index >= 0)
   }
 
+  /** Name of every place of the unconstrained vector, in the words of the spec. */
+  parameterNames(): string[] {
+    const names = Array.from({ length: this.dimension }, (_, i) => `parameter ${i}`)
+    for (const slot of this.slots.free) names[slot.index] = slot.name
+    this.slots.channels.forEach(({ effect }, c) => {
+      if (effect.kind === 'log-share') names[effect.index] = `${this.model.channels[c].name}.share`
+    })
+    return names
+  }
+
   private applyHyper(theta: Float64Array): boolean {
     const { sigma, correlation, amplitude } = this.slots
     const sd = slotValue(sigma, theta)

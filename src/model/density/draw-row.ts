@@ -1,11 +1,20 @@
+import type { Generator } from '../../numeric/random/generator.js'
 import type { Density } from './density.js'
 import { slotNative, slotValue } from './parameter-slot.js'
+
+/** One draw of every parameter at `theta` to `out`, in the units of `DrawLayout`: the linear coefficients are drawn given the rest. */
+export function drawFrom(density: Density, theta: Float64Array, generator: Generator, out: Float64Array): void {
+  const linear = new Float64Array(density.model.linear.length)
+  density.visit(theta)
+  density.block.drawCoefficients(generator, linear)
+  drawRowInto(density, theta, linear, out)
+}
 
 /**
  * Writes one draw in the units of `DrawLayout` to `out` (length of `layout.names`): media parameters at `theta`, of which the density's last
  * evaluation must have been, and the linear coefficients given, in units of the scaled KPI.
  */
-export function drawRowInto(density: Density, theta: Float64Array, linear: Float64Array, out: Float64Array): void {
+function drawRowInto(density: Density, theta: Float64Array, linear: Float64Array, out: Float64Array): void {
   const { model, slots } = density
   const { layout, kpiScale } = model
   layout.channels.forEach((places, c) => {

@@ -250,9 +250,28 @@ export function defaultNoiseKind(method: FitSpec['method']): NoiseSpec['kind'] {
 
 /** Seed 1; the best of six starts, as in the default study (docs/evidence.md); the priors are the penalty, and ols has none. */
 export function defaultFit(method: FitSpec['method']): FitSpec {
-  return { method, draws: null, seed: 1, starts: 6, penalty: method === 'ols' ? 'none' : 'priors' }
+  return {
+    method,
+    draws: null,
+    warmup: null,
+    chains: null,
+    seed: 1,
+    starts: 6,
+    penalty: method === 'ols' ? 'none' : 'priors',
+  }
 }
 
 function logNormal(median: number, sigma: number): Prior {
   return { distribution: 'log-normal', mu: log(median), sigma }
 }
+
+/** Draws of a fit that states none: of each chain for bayes, in all for the others. Source: docs/evidence.md. */
+export const defaultDraws: Readonly<Record<FitSpec['method'], number>> = {
+  ols: 1000,
+  regression: 400,
+  bayes: 1000,
+}
+
+/** Warm-up iterations of each chain, and chains, of a fit by bayes that states none. */
+export const defaultWarmup = 1000
+export const defaultChains = 4

@@ -8,10 +8,13 @@ import { describeChannel } from './describe-channel.js'
 import {
   amplitudeDefault,
   correlationDefault,
+  defaultChains,
+  defaultDraws,
   defaultFit,
   defaultNoiseKind,
   defaultSeasonality,
   defaultTrend,
+  defaultWarmup,
   paidTotalDefault,
   sigmaDefault,
 } from './defaults.js'
@@ -215,23 +218,33 @@ function describeNoise({ noise, dynamics, fit: { method } }: Spec): ResolvedDefa
 function describeFit({ fit }: Spec): ResolvedDefault[] {
   const { method, draws, seed, starts, penalty } = fit
   const defaults = defaultFit(method)
-  const count = draws ?? (method === 'ols' ? 1000 : 400)
+  const count = draws ?? defaultDraws[method]
+  const unit = method === 'regression' ? 'replicates' : method === 'bayes' ? 'draws a chain' : 'draws'
   const rows = [
     assumption('fit: method', method, { isDefault: method === 'regression', rule: 'default' }),
-    assumption('fit: draws', `${count} ${method === 'ols' ? 'draws' : 'replicates'}`, {
+    assumption('fit: draws', `${count} ${unit}`, {
       isDefault: draws === null,
       rule: `default of ${method}`,
     }),
     assumption('fit: seed', String(seed), { isDefault: seed === defaults.seed, rule: 'default' }),
   ]
   if (method === 'ols') return rows
+  if (method === 'bayes') return [...rows, ...describeChains(fit)]
   return [
     ...rows,
     assumption('fit: starting points', String(starts), { isDefault: starts === defaults.starts, rule: study }),
     assumption('fit: penalty', penalty === 'priors' ? 'the priors' : 'none: maximum likelihood', {
       isDefault: penalty === defaults.penalty,
-      rule: 'default of regression',
+      rule: `default of ${method}`,
     }),
+  ]
+}
+
+function describeChains({ warmup, chains }: Spec['fit']): ResolvedDefault[] {
+  const rule = 'default of bayes'
+  return [
+    assumption('fit: chains', String(chains ?? defaultChains), { isDefault: chains === null, rule }),
+    assumption('fit: warm-up', `${warmup ?? defaultWarmup} iterations a chain`, { isDefault: warmup === null, rule }),
   ]
 }
 

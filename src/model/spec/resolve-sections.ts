@@ -9,7 +9,9 @@ import { resolveNormalPrior } from './resolve-prior.js'
 import { formatPath } from './spec-path.js'
 
 /** Command-line settings, which stand before those of the spec. */
-export type FitSettings = Partial<Pick<FitSpec, 'method' | 'draws' | 'seed' | 'starts' | 'penalty'>>
+export type FitSettings = Partial<
+  Pick<FitSpec, 'method' | 'draws' | 'warmup' | 'chains' | 'seed' | 'starts' | 'penalty'>
+>
 
 type Entry<T> = T extends Record<string, infer E> ? E : never
 type TreatmentInput = Entry<NonNullable<SpecInput['treatments']>>
@@ -136,9 +138,23 @@ export function resolveFit(input: SpecInput['fit'], settings: FitSettings, issue
   if (method === 'ols' && settings.method === undefined && input?.penalty === 'priors') {
     issues.add(['fit', 'penalty'], '`fit.penalty` must be none for ols, which has no priors, not `priors`.')
   }
-  const penalty = method === 'ols' ? 'none' : (input?.penalty ?? defaults.penalty)
+  const penalty = method === 'ols' ? 'none' : method === 'bayes' ? 'priors' : (input?.penalty ?? defaults.penalty)
+  if (method === 'bayes' && input?.penalty === 'none') {
+    issues.add(
+      ['fit', 'penalty'],
+      '`fit.penalty` must be priors for bayes: without priors there is no posterior to sample.',
+    )
+  }
+  if (method !== 'bayes' && settings.method === undefined) {
+    for (const key of ['warmup', 'chains'] as const) {
+      if (input?.[key] !== undefined)
+        issues.add(['fit', key], `\`fit.${key}\` belongs to method bayes, and the method is ${method}.`)
+    }
+  }
   const given = {
     draws: input?.draws ?? null,
+    warmup: method === 'bayes' ? (input?.warmup ?? null) : null,
+    chains: method === 'bayes' ? (input?.chains ?? null) : null,
     seed: input?.seed ?? defaults.seed,
     starts: input?.starts ?? defaults.starts,
   }

@@ -218,11 +218,18 @@ export const specSchema = z
       .describe('Dynamic form of the regression.'),
     fit: z
       .strictObject({
-        method: oneOf(['ols', 'regression']).optional().describe('ols needs every transform given as numbers.'),
+        method: oneOf(['ols', 'regression', 'bayes'])
+          .optional()
+          .describe('ols needs every transform given as numbers; bayes samples the posterior.'),
         draws: wholeFrom(2)
           .lte(100_000)
           .optional()
-          .describe('The default is 400 replicates for regression, 1,000 draws for ols.'),
+          .describe('The default is 1,000 a chain for bayes, 400 replicates for regression, 1,000 draws for ols.'),
+        warmup: wholeFrom(50)
+          .lte(100_000)
+          .optional()
+          .describe('Iterations of each chain before its draws, bayes only; the default is 1,000.'),
+        chains: wholeFrom(1).lte(64).optional().describe('Independent chains, bayes only; the default is 4.'),
         seed: wholeFrom(0).optional().describe('The default is 1.'),
         starts: wholeFrom(1).lte(1000).optional().describe('Starting points of the search; the default is 6.'),
         penalty: oneOf(['priors', 'none'])

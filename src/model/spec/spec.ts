@@ -179,10 +179,19 @@ export interface NoiseSpec {
   readonly correlation: ParameterSpec
 }
 
+/**
+ * How a model is fitted: least squares; penalised likelihood with randomised replicates; or the posterior by sampling.
+ */
+export type FitMethod = 'ols' | 'regression' | 'bayes'
+
 export interface FitSpec {
-  readonly method: 'ols' | 'regression'
-  /** null: 400 replicates for regression, 1,000 draws for ols. */
+  readonly method: FitMethod
+  /** null: 1,000 a chain for bayes, 400 replicates for regression, 1,000 draws for ols. */
   readonly draws: number | null
+  /** Iterations before the draws of each chain; null: 1,000. bayes only. */
+  readonly warmup: number | null
+  /** null: 4. bayes only. */
+  readonly chains: number | null
   readonly seed: number
   readonly starts: number
   readonly penalty: 'priors' | 'none'

@@ -42,6 +42,6 @@ describe('batchRunner(tasks)', () => {
 
 describe('namedTask(tasks, name)', () => {
   it('is the task of that name', () => {
-    expect(namedTask({ double: (x: number) => 2 * x }, 'double')(4)).toBe(8)
+    expect(namedTask({ double: (x: number) => 2 * x }, 'double')(4, () => undefined)).toBe(8)
   })
 })

@@ -39,6 +39,7 @@ it('an ordinary fit passes without advice, and has no figures of a search', () =
     starts: [],
     flat: [],
     unconverged: 0,
+    sampler: null,
   })
 })
 

@@ -39,7 +39,15 @@ describe('events', () => {
 
 describe('fit', () => {
   it('has six starts, seed 1 and the priors as its penalty by default', () => {
-    expect(specOf(base).fit).toEqual({ method: 'regression', draws: null, seed: 1, starts: 6, penalty: 'priors' })
+    expect(specOf(base).fit).toEqual({
+      method: 'regression',
+      draws: null,
+      seed: 1,
+      starts: 6,
+      penalty: 'priors',
+      warmup: null,
+      chains: null,
+    })
   })
 
   it('may be plain maximum likelihood', () => {
@@ -49,12 +57,34 @@ describe('fit', () => {
       seed: 1,
       starts: 20,
       penalty: 'none',
+      warmup: null,
+      chains: null,
+    })
+  })
+
+  it('samples with the chains and the warm-up that it states', () => {
+    expect(specOf(withLine('fit: { method: bayes, chains: 2, warmup: 300 }')).fit).toMatchObject({
+      method: 'bayes',
+      draws: null,
+      chains: 2,
+      warmup: 300,
+      penalty: 'priors',
     })
   })
 })
 
 /** What is wrong, the file, and the exact message. */
 const broken: readonly (readonly [string, string, string])[] = [
+  [
+    'sampling without priors',
+    withLine('fit: { method: bayes, penalty: none }'),
+    'shop.yaml:7:32: `fit.penalty` must be priors for bayes: without priors there is no posterior to sample.',
+  ],
+  [
+    'chains for a method that has none',
+    withLine('fit: { method: regression, chains: 2 }'),
+    'shop.yaml:7:36: `fit.chains` belongs to method bayes, and the method is regression.',
+  ],
   [
     'a margin of units without a value',
     edit('kind: revenue', 'kind: units, margin: 0.3'),

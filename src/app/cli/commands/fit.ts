@@ -10,9 +10,15 @@ export function addFitCommand(program: Command, run: Run): void {
     .description('fit a model, print the results, write them and the report to a folder')
     .argument('<spec>', 'model specification (YAML)')
     .option('-o, --output <dir>', 'folder to write; fits/<name> beside the spec by default')
-    .addOption(new Option('--method <method>', 'how to fit, in place of the spec').choices(['ols', 'regression']))
+    .addOption(
+      new Option('--method <method>', 'how to fit, in place of the spec').choices(['ols', 'regression', 'bayes']),
+    )
     .option('--seed <n>', 'seed of the random numbers, in place of the spec', wholeNumber(0))
-    .option('--draws <n>', 'replicates (regression) or draws (ols), in place of the spec', wholeNumber(2, 100_000))
+    .option(
+      '--draws <n>',
+      'draws a chain (bayes), replicates (regression) or draws (ols), in place of the spec',
+      wholeNumber(2, 100_000),
+    )
     .option(
       '--workers <n>',
       'threads; all cores by default; the results are the same for any number',

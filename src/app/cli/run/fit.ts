@@ -1,5 +1,6 @@
 import type { ReportData, Summary } from '../../../decision/results.js'
 import type { Fit } from '../../../fit/fit.js'
+import type { FitMethod } from '../../../model/spec/spec.js'
 import type { FitSettings } from '../../../model/spec/resolve-sections.js'
 import type { CommandIo } from '../command-io.js'
 import type { ModelInput } from '../../input/load-input.js'
@@ -26,7 +27,7 @@ import { printFit } from './fit-print.js'
 /** What `mixwright fit` was asked for. */
 export interface FitOptions {
   readonly output?: string
-  readonly method?: 'ols' | 'regression'
+  readonly method?: FitMethod
   readonly seed?: number
   readonly draws?: number
   readonly workers?: number
