@@ -4,6 +4,7 @@
 import { InputError } from '../../check/errors.js'
 import { exp, log } from '../../numeric/special/exp-log.js'
 import { paretoSmoothedWeights } from './pareto-smoothed-weights.js'
+import { placesOf } from './rank-normal.js'
 
 /** Weights of the same draws under a component raised to a power a little below and a little above 1. */
 export interface PowerScaled {
@@ -47,15 +48,20 @@ export function powerScale(logComponent: Float64Array, relativeEfficiency = 1): 
 }
 
 /**
- * Sensitivity of a quantity to a component: distance between its distributions per doubling of the component's power. From 0.05 on it is
+ * Sensitivities of a quantity to components: distance between its distributions per doubling of a component's power. From 0.05 on one is
  * worth a word.
  *
  * @param draws of the quantity, in the order of the weights.
+ * @returns one a component, in their order; 0 for draws that never differ.
+ * @throws InputError if there are not as many weights as draws.
  */
-export function powerScalingSensitivity(draws: Float64Array, scaled: PowerScaled): number {
-  const stronger = cumulativeDistance(draws, scaled.stronger) / scaled.logStronger
-  const weaker = cumulativeDistance(draws, scaled.weaker) / scaled.logWeaker
-  return (stronger - weaker) / 2
+export function powerScalingSensitivities(draws: Float64Array, components: readonly PowerScaled[]): number[] {
+  const ranked = rankDraws(draws)
+  return components.map(({ weaker, stronger, logWeaker, logStronger }) => {
+    const up = distanceOfRanked(ranked, stronger) / logStronger
+    const down = distanceOfRanked(ranked, weaker) / logWeaker
+    return (up - down) / 2
+  })
 }
 
 /** Reads the sensitivities to the prior and to the likelihood together. */
@@ -73,15 +79,31 @@ export function readSensitivity(prior: number, likelihood: number): PriorReading
  * @see Nguyen and Vreeken (2015), "Non-parametric Jensen-Shannon divergence".
  */
 export function cumulativeDistance(draws: Float64Array, weights: Float64Array): number {
-  if (draws.length !== weights.length) {
-    throw new InputError(`\`weights\` must hold one weight a draw, ${draws.length} in all, not ${weights.length}.`)
+  return distanceOfRanked(rankDraws(draws), weights)
+}
+
+interface RankedDraws {
+  readonly sorted: Float64Array
+  /** The place of every draw among the sorted; equal draws have different ones. */
+  readonly places: Int32Array
+}
+
+function rankDraws(draws: Float64Array): RankedDraws {
+  const sorted = draws.slice().sort()
+  const [places] = placesOf([draws], sorted)
+  const taken = new Int32Array(sorted.length)
+  return { sorted, places: places.map((place) => place + taken[place]++) }
+}
+
+function distanceOfRanked({ sorted, places }: RankedDraws, weights: Float64Array): number {
+  if (places.length !== weights.length) {
+    throw new InputError(`\`weights\` must hold one weight a draw, ${places.length} in all, not ${weights.length}.`)
   }
-  const order = Int32Array.from(draws.keys()).sort((a, b) => draws[a] - draws[b])
-  const sorted = Float64Array.from(order, (s) => draws[s])
-  const moved = Float64Array.from(order, (s) => weights[s])
-  const up = distanceSorted(sorted, moved)
-  const down = distanceSorted(sorted.map((value) => -value).reverse(), moved.reverse())
-  return Math.max(up, down)
+  const moved = new Float64Array(weights.length)
+  for (let s = 0; s < weights.length; s++) moved[places[s]] = weights[s]
+  const upwards = distanceSorted(sorted, moved)
+  const downwards = distanceSorted(sorted.map((value) => -value).reverse(), moved.reverse())
+  return Math.max(upwards, downwards)
 }
 
 /** The distance for draws in ascending order: the root of the two divergences, relative to the areas under the distribution functions. */

@@ -1,4 +1,5 @@
-// Sine and cosine with a fixed operation order. Polynomials: fdlibm (Sun Microsystems 1993), k_sin.c and k_cos.c.
+// Sine, cosine and inverse tangent with a fixed operation order. Polynomials: fdlibm (Sun Microsystems 1993), k_sin.c, k_cos.c and
+// s_atan.c.
 
 const TWO_OVER_PI = 0.6366197723675814
 const TO_WHOLE = 6755399441055744
@@ -8,6 +9,27 @@ const HALF_PI_2 = 6.077100506303966e-11
 const HALF_PI_3 = 2.0222662487959506e-21
 const QUARTER_PI = 0.7853981633974483
 const LARGEST_DIRECT = 800_000
+/** Inverse tangents of 1/2, 1, 3/2 and infinity, in two pieces. */
+const ATAN_HIGH = Float64Array.of(0.4636476090008061, 0.7853981633974483, 0.982793723247329, 1.5707963267948966)
+const ATAN_LOW = Float64Array.of(
+  2.2698777452961687e-17,
+  3.061616997868383e-17,
+  1.3903311031230998e-17,
+  6.123233995736766e-17,
+)
+const ATAN_TERMS = Float64Array.of(
+  0.3333333333333293,
+  -0.19999999999876483,
+  0.14285714272503466,
+  -0.11111110405462356,
+  0.09090887133436507,
+  -0.0769187620504483,
+  0.06661073137387531,
+  -0.058335701337905735,
+  0.049768779946159324,
+  -0.036531572744216916,
+  0.016285820115365782,
+)
 
 /** The last reduced angle is `reduced + reducedLow`, in [-pi/4, pi/4]. */
 let reduced = 0
@@ -31,6 +53,39 @@ export function cos(x: number): number {
   const quadrant = reduce(x)
   const value = (quadrant & 1) === 0 ? cosKernel(reduced, reducedLow) : sinKernel(reduced, reducedLow)
   return ((quadrant + 1) & 2) === 0 ? value : -value
+}
+
+/**
+ * Inverse tangent, in [-pi/2, pi/2], to one unit in the last place.
+ *
+ * @param x any number; NaN gives NaN.
+ * @example atan(1) // 0.7853981633974483
+ */
+export function atan(x: number): number {
+  const size = Math.abs(x)
+  if (size < 1e-8) return x
+  if (size < 0.4375) return x - x * atanSeries(x * x)
+  const value = atanOfPositive(size)
+  return x < 0 ? -value : value
+}
+
+/** For x of at least 7/16: an angle whose tangent is known, and the rest. */
+function atanOfPositive(x: number): number {
+  if (!(x < 2.4375)) return angleFrom(3, -1 / x)
+  if (x < 0.6875) return angleFrom(0, (2 * x - 1) / (2 + x))
+  if (x < 1.1875) return angleFrom(1, (x - 1) / (x + 1))
+  return angleFrom(2, (x - 1.5) / (1 + 1.5 * x))
+}
+
+function angleFrom(step: number, rest: number): number {
+  return ATAN_HIGH[step] - (rest * atanSeries(rest * rest) - ATAN_LOW[step] - rest)
+}
+
+/** 1 - atan(x) / x as a function of z = x^2, for x up to 7/16. */
+function atanSeries(z: number): number {
+  let sum = 0
+  for (let i = ATAN_TERMS.length - 1; i >= 0; i--) sum = sum * z + ATAN_TERMS[i]
+  return sum * z
 }
 
 /** Leaves x minus the nearest multiple of pi / 2 in `reduced` and returns that multiple, modulo 4. */

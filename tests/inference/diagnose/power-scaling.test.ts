@@ -3,7 +3,7 @@ import { tailEss } from '../../../src/inference/diagnose/convergence.js'
 import {
   cumulativeDistance,
   powerScale,
-  powerScalingSensitivity,
+  powerScalingSensitivities,
   readSensitivity,
 } from '../../../src/inference/diagnose/power-scaling.js'
 import { ReferenceStream } from '../../support/reference-stream.js'
@@ -55,7 +55,7 @@ describe('the sensitivity of a normal mean', () => {
       weaker: rawWeights(component, 0.99),
       stronger: rawWeights(component, 1.01),
     }
-    expect(powerScalingSensitivity(theta, scaled) / expected).toBeCloseTo(1, 8)
+    expect(powerScalingSensitivities(theta, [scaled])[0] / expected).toBeCloseTo(1, 8)
   })
 
   it.each([
@@ -63,9 +63,17 @@ describe('the sensitivity of a normal mean', () => {
     ['likelihood', logLikelihood, 0.1111856766],
   ])('to the %s with smoothing is that of ArviZ', (_, component, expected) => {
     const scaled = powerScale(component, tailEss([component]) / 1000)
-    expect(powerScalingSensitivity(theta, scaled) / expected).toBeCloseTo(1, 9)
+    expect(powerScalingSensitivities(theta, [scaled])[0] / expected).toBeCloseTo(1, 9)
     expect(scaled.k).toBeLessThan(0.7)
   })
+})
+
+it('several components are asked for at once, and draws that never differ are sensitive to none', () => {
+  const components = [powerScale(logPrior), powerScale(logLikelihood)]
+  const [prior, likelihood] = powerScalingSensitivities(theta, components)
+  expect(powerScalingSensitivities(theta, components.slice(1))).toEqual([likelihood])
+  expect(prior).toBeGreaterThan(likelihood)
+  expect(powerScalingSensitivities(new Float64Array(1000).fill(2), components)).toEqual([0, 0])
 })
 
 it('a prior that moves the answer is in conflict where the data move it too', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { cos, sin } from '../../../src/numeric/special/trigonometry.js'
+import { atan, cos, sin } from '../../../src/numeric/special/trigonometry.js'
 import { ulpsBetween } from '../../support/ulps.js'
 
 const run = { seed: 21, numRuns: 3000 }
@@ -35,4 +35,15 @@ it('sin and cos of infinities and NaN are NaN, and sin keeps the sign of zero', 
   for (const x of [Infinity, -Infinity, NaN]) expect([sin(x), cos(x)]).toEqual([NaN, NaN])
   expect(sin(-0)).toBe(-0)
   expect(cos(0)).toBe(1)
+})
+
+it('atan agrees with Math.atan for numbers of every size, is odd, and ends at a quarter turn', () => {
+  for (const size of [0.4, 1, 3, 1e3, 1e300]) {
+    fc.assert(
+      fc.property(between(-size, size), (x) => ulpsBetween(atan(x), Math.atan(x)) <= 1 && atan(-x) === -atan(x)),
+      run,
+    )
+  }
+  expect([atan(Infinity), atan(-Infinity), atan(0), atan(-0)]).toEqual([Math.PI / 2, -Math.PI / 2, 0, -0])
+  expect(atan(NaN)).toBeNaN()
 })
