@@ -9,6 +9,7 @@ import { addInitCommand } from './commands/init.js'
 import { addReportCommand } from './commands/report.js'
 import { addSchemaCommand } from './commands/schema.js'
 import { addShowCommand } from './commands/show.js'
+import { addSimulateCommand } from './commands/simulate.js'
 import { version } from '../../fit/artefact/version.js'
 
 /** The whole command line: what `mixwright --help` describes. */
@@ -41,6 +42,7 @@ export function createProgram(io: CommandIo, result: CommandResult): Command {
     addFitCommand,
     addShowCommand,
     addReportCommand,
+    addSimulateCommand,
     addCompareCommand,
     addGenerateCommand,
     addSchemaCommand,

@@ -48,6 +48,8 @@ export interface PlanSummary {
   readonly spend: number
   readonly series: SeriesEstimate
   readonly kpi: Estimate
+  /** KPI in the window that paid media of all times cause. */
+  readonly contribution: Estimate
   readonly incrementalKpi: Estimate
   readonly incrementalValue: Estimate | null
   readonly profit: Estimate | null
@@ -125,6 +127,7 @@ function summaryOf({ channels, paid, kpi, series, window }: SummaryInput): PlanS
     spend: all.spend as number,
     series: summariseSeries(series, window.to - window.from),
     kpi: summarise(kpi),
+    contribution: all.contribution,
     incrementalKpi: all.incrementalKpi,
     incrementalValue: all.incrementalValue,
     profit: all.profit,

@@ -1,0 +1,96 @@
+import type { Fit } from '../../../fit/fit.js'
+import type { Plan } from '../../../decision/counterfactual/expected-outcome.js'
+import type { PlanSetting } from '../../../decision/plan/plan-setting.js'
+import type { CommandIo } from '../command-io.js'
+import type { EditRequest } from '../../plan/parse-edits.js'
+import type { PlanWindowRequest } from '../../window/plan-window.js'
+import { basename, dirname, resolve } from 'node:path'
+import { InputError } from '../../../check/errors.js'
+import { outcomeOf } from '../../../decision/counterfactual/outcome.js'
+import { editPlan } from '../../../decision/plan/edit-plan.js'
+import { periodLabelAt } from '../../../decision/plan/plan-periods.js'
+import { planSetting } from '../../../decision/plan/plan-setting.js'
+import { simulatePlan, zeroPlan, type NamedPlanInput } from '../../../decision/plan/simulation.js'
+import { simulationSentence } from '../../../decision/words/simulation-sentence.js'
+import { simulateSeriesTable, simulateTable } from '../../../present/table/simulate-table.js'
+import { readableJson } from '../../export/readable-json.js'
+import { readFitFolder } from '../../folder/fit-folder.js'
+import { writeFiles } from '../../folder/write-files.js'
+import { parseEdits } from '../../plan/parse-edits.js'
+import { planCsv } from '../../plan/plan-csv.js'
+import { readPlanFile } from '../../plan/read-plan-file.js'
+import { planWindow } from '../../window/plan-window.js'
+import { exitCode, type ExitCode } from '../exit-code.js'
+import { printParagraph } from '../print-paragraph.js'
+import { printTable } from '../print-table.js'
+
+/** What `mixwright simulate` was asked for. */
+export interface SimulateOptions extends PlanWindowRequest, EditRequest {
+  readonly plan?: string
+  readonly against: string
+  readonly series?: true
+  readonly output?: string
+  readonly json?: true
+}
+
+/** Prints what a plan would bring against a reference. */
+export async function runSimulate(io: CommandIo, folder: string, options: SimulateOptions): Promise<ExitCode> {
+  const fit = await readFitFolder(resolve(io.cwd, folder), folder)
+  const { model } = outcomeOf(fit)
+  const given = options.plan === undefined ? null : await readPlanFile(io, options.plan, model)
+  const window = agreedWindow(fit, given, options)
+  const setting = planSetting(fit, window)
+  const edits = parseEdits(options, model)
+  const plan = editPlan(given ?? setting.today, edits)
+  const against = await reference(io, setting, options)
+  const simulation = simulatePlan(fit, setting, { plan: { name: nameOf(options, edits.length), plan }, against })
+  if (options.output !== undefined) {
+    const file = resolve(io.cwd, options.output)
+    const content = planCsv(plan, setting.periods)
+    writeFiles(dirname(file), [{ path: basename(file), content }], { existing: 'replace' })
+  }
+  if (options.json === true) {
+    io.stdout.write(readableJson(simulation))
+    return exitCode.done
+  }
+  printParagraph(io.stdout, simulationSentence(simulation).sentence)
+  io.stdout.write('\n')
+  printTable(io.stdout, simulateTable(simulation))
+  if (options.series === true) printTable(io.stdout, simulateSeriesTable(simulation))
+  return exitCode.done
+}
+
+/** The window of the plan's file, which a stated one must be; without a file the one asked for. */
+function agreedWindow({ dataset }: Fit, given: Plan | null, options: SimulateOptions): Plan['window'] {
+  if (given === null) return planWindow(dataset, options)
+  const { from, to, last, all } = options
+  if (from === undefined && to === undefined && last === undefined && all === undefined) return given.window
+  const stated = planWindow(dataset, options)
+  const isSame = stated.from === given.window.from && stated.to === given.window.to
+  if (isSame) return given.window
+  throw new InputError(
+    `${options.plan} holds ${spanText(dataset, given.window)}, but the window asked for is ${spanText(dataset, stated)}; leave out the window, or cut the plan to it.`,
+  )
+}
+
+function spanText(dataset: Fit['dataset'], { from, to }: Plan['window']): string {
+  return `${periodLabelAt({ dataset }, from)} to ${periodLabelAt({ dataset }, to - 1)}`
+}
+
+async function reference(io: CommandIo, setting: PlanSetting, { against }: SimulateOptions): Promise<NamedPlanInput> {
+  if (against === 'today') return { name: 'today', plan: setting.today }
+  if (against === 'zero') return { name: 'zero', plan: zeroPlan(setting) }
+  const plan = await readPlanFile(io, against, setting.outcome.model)
+  if (plan.window.from === setting.window.from && plan.window.to === setting.window.to) {
+    return { name: basename(against), plan }
+  }
+  const { dataset } = setting.outcome.model
+  throw new InputError(
+    `${against} holds ${spanText(dataset, plan.window)}, but the plan is over ${spanText(dataset, setting.window)}; both must have the same periods.`,
+  )
+}
+
+function nameOf({ plan }: SimulateOptions, edits: number): string {
+  const start = plan === undefined ? 'today' : basename(plan)
+  return edits === 0 ? start : `${start}, changed`
+}
