@@ -28,25 +28,32 @@ interface DaySpan {
  * @example resolveWindow(dataset, { last: 52 })  // { from: 104, to: 156 }
  */
 export function resolveWindow(dataset: Dataset, request: WindowRequest): { from: number; to: number } {
-  const { windowStart, windowEnd } = dataset
-  const periods = windowEnd - windowStart
+  const periods = dataset.windowEnd - dataset.windowStart
   const { from: fromText, to: toText, last } = request
   if (last !== undefined) {
     if (last > periods) throw new InputError(`--last must be at most ${periods}, the ${fitText(dataset)}, not ${last}.`)
     return { from: periods - last, to: periods }
   }
   const from = fromText === undefined ? -Infinity : readWindowDate('--from', fromText, dataset).first
-  const to = toText === undefined ? Infinity : readWindowDate('--to', toText, dataset).last
-  if (from > to) throw new InputError(`--from ${fromText} must not be after --to ${toText}.`)
-  const rows = Array.from({ length: periods }, (_, t) => t).filter((t) => {
-    const start = dataset.startDays[windowStart + t]
-    return start <= to && nextPeriod(dataset.period, start) > from
-  })
-  if (rows.length === 0) {
+  const to = toText === undefined ? Infinity : readDate('--to', toText).last
+  if (fromText !== undefined && readDate('--from', fromText).first > to) {
+    throw new InputError(`--from ${fromText} must not be after --to ${toText}.`)
+  }
+  const window = fitPeriods(dataset, { first: from, last: to })
+  if (window === null) {
     const asked = [fromText && `from ${fromText}`, toText && `to ${toText}`].filter(Boolean).join(' ')
     throw new InputError(`There is no period ${asked}: the window is the ${fitText(dataset)}.`)
   }
-  return { from: rows[0], to: rows[rows.length - 1] + 1 }
+  return window
+}
+
+/** Periods of the fit window with a day in the span; null where there is none. */
+export function fitPeriods(dataset: Dataset, { first, last }: DaySpan): { from: number; to: number } | null {
+  const { windowStart, windowEnd, period } = dataset
+  const starts = dataset.startDays.slice(windowStart, windowEnd)
+  const from = starts.findIndex((start) => nextPeriod(period, start) > first)
+  const to = starts.filter((start) => start <= last).length
+  return from < 0 || from >= to ? null : { from, to }
 }
 
 /** What a date of an option spans as it is written, in days. @throws InputError if it can't be read. */

@@ -39,6 +39,10 @@ describe('resolveWindow(dataset, request)', () => {
     [{ from: '31.1.2024' }, '--from must be a date such as 2024-01-31, 2024-01, 2024-Q1 or 2024, not 31.1.2024.'],
     [{ from: '2024-05', to: '2024-04' }, '--from 2024-05 must not be after --to 2024-04.'],
     [
+      { from: '2025-01', to: '2025-01-03' },
+      'There is no period from 2025-01 to 2025-01-03: the window is the 60 weeks of the fit, 2024-01-29 to 2025-03-17.',
+    ],
+    [
       { to: '2024-01-28' },
       'There is no period to 2024-01-28: the window is the 60 weeks of the fit, 2024-01-29 to 2025-03-17.',
     ],
