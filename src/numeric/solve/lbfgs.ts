@@ -13,6 +13,8 @@ export interface MinimiseOptions {
   readonly tolerance?: number
   /** Steps remembered. @defaultValue 8 */
   readonly memory?: number
+  /** Told of the start and of the point after every step; it may keep neither array. @defaultValue tells nobody */
+  readonly observe?: (x: Float64Array, gradient: Float64Array, value: number) => void
 }
 
 export interface Minimum {
@@ -40,8 +42,9 @@ export interface Minimum {
  * @example minimise((x, g) => ((g[0] = 2 * x[0] - 2), (x[0] - 1) ** 2), Float64Array.of(5)).x // [1]
  */
 export function minimise(objective: Objective, start: Float64Array, options: MinimiseOptions = {}): Minimum {
-  const { maxSteps = 500, tolerance = 1e-7, memory = 8 } = options
+  const { maxSteps = 500, tolerance = 1e-7, memory = 8, observe } = options
   const search = createSearch(objective, start)
+  observe?.(search.x, search.gradient, search.value)
   const history = createHistory(start.length, memory)
   let steps = 0
   let status: Minimum['status'] | null = null
@@ -49,7 +52,10 @@ export function minimise(objective: Objective, start: Float64Array, options: Min
     if (isStationary(search, tolerance)) status = 'converged'
     else if (steps >= maxSteps) status = 'max-steps'
     else if (search.idle >= MAX_IDLE) status = gainIsRounding(search, history) ? 'converged' : 'stalled'
-    else if (step(search, history)) steps++
+    else if (step(search, history)) {
+      steps++
+      observe?.(search.x, search.gradient, search.value)
+    }
     // A step that fails along remembered curvature is tried once more along the gradient itself.
     else if (history.count > 0) history.count = 0
     else status = gainIsRounding(search, history) ? 'converged' : 'stalled'

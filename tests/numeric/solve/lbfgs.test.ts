@@ -123,6 +123,18 @@ describe('minimise', () => {
     expect(start).toEqual(Float64Array.of(1, 1))
   })
 
+  it('tells an observer of the start and of every step, down to the minimum', () => {
+    const path: { x: number[]; value: number; gradient: number[] }[] = []
+    const found = minimise(rosenbrock, Float64Array.of(-1.2, 1), {
+      observe: (x, gradient, value) => path.push({ x: [...x], gradient: [...gradient], value }),
+    })
+    expect(path.length).toBe(found.steps + 1)
+    expect(path[0].x).toEqual([-1.2, 1])
+    expect(path[found.steps]).toEqual({ x: [...found.x], gradient: [...found.gradient], value: found.value })
+    path.slice(1).forEach(({ value }, i) => expect(value).toBeLessThanOrEqual(path[i].value))
+    expect(found).toEqual(minimise(rosenbrock, Float64Array.of(-1.2, 1)))
+  })
+
   it('refuses a start where the objective is not finite', () => {
     expect(() => minimise(() => NaN, Float64Array.of(1))).toThrow('must be finite at the start; the value is NaN.')
   })
