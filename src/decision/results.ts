@@ -1,4 +1,5 @@
 import type { FitMethod } from '../model/spec/spec.js'
+import type { Holdout } from '../fit/holdout/holdout.js'
 import type { Estimate, Returns, SeriesEstimate } from './estimate.js'
 import type { ByPeriod } from './readout/by-period.js'
 import type { Drivers } from './readout/drivers.js'
@@ -114,6 +115,9 @@ export interface Summary {
     readonly ok: boolean
     readonly message: string
   }[]
+  /** How a refit without the last quarter predicts it, over the whole fit window; null with `holdoutReason`. */
+  readonly holdout: Holdout | null
+  readonly holdoutReason: string | null
   readonly flags: readonly string[]
   readonly timing: {
     readonly readMs: number

@@ -1,6 +1,7 @@
 import type { Dataset, Finding } from '../data/table/dataset.js'
 import type { FitMethod, Spec } from '../model/spec/spec.js'
 import type { RegressionTable } from '../numeric/regression/regression-table.js'
+import type { HoldoutResult } from './holdout/holdout.js'
 
 /**
  * A fitted model: everything later questions need, without the original files.
@@ -22,6 +23,8 @@ export interface Fit {
   readonly findings: readonly Finding[]
   /** The econometrician's table; null for regression with penalties. */
   readonly table: RegressionTable | null
+  /** How a refit without the last quarter predicts it; absent where nobody asked for it. */
+  readonly holdout?: HoldoutResult
   readonly timing: Timing
 }
 

@@ -20,6 +20,7 @@ import {
   wave,
   weeks,
 } from './made-figures.js'
+import { madeHoldout } from './made-holdout.js'
 
 /** What the made-up market looks like; every field has a default. */
 export interface ReportFixtureOptions {
@@ -222,6 +223,8 @@ export function createSummary(market: Market, channels: readonly ChannelSummary[
   const spend = market.paid.reduce((sum, channel) => sum + channel.spend, 0)
   const marginal = paid.reduce((sum, channel) => sum + (channel.spend! / spend) * (channel.marginalRoas?.mean ?? 0), 0)
   const media = channelReturns(market, { spend, value, spread: 0.11, marginal })
+  const { periods, valued } = market
+  const holdout = madeHoldout({ periods, observed, fitted, noise, valued, media, channels: paid })
   const ids = market.passed
     ? []
     : [
@@ -290,6 +293,8 @@ export function createSummary(market: Market, channels: readonly ChannelSummary[
         message: 'Paid media cause more than 60 % of sales with probability below 1 %.',
       },
     ],
+    holdout,
+    holdoutReason: holdout === null ? 'A hold-out needs a year of data (52 weeks) before the last 13 weeks.' : null,
     flags: [],
     timing: { readMs: 14, fitMs: 3120, totalMs: 3300, gradients: 81234 },
   }

@@ -58,6 +58,8 @@ export function buildSummary(analysis: FitAnalysis): Summary {
     quality: qualityOf(observed, windowResiduals(analysis), parameterCount(model)),
     diagnostics: diagnosticsOf(analysis),
     plausibility: fitPlausibility(analysis),
+    holdout: fit.holdout?.holdout ?? null,
+    holdoutReason: fit.holdout === undefined ? 'No hold-out was asked for.' : fit.holdout.reason,
     flags: moneyFlags(analysis),
     timing: fit.timing,
   }
@@ -141,7 +143,14 @@ function channelFlags({ name, role, contribution, analysis }: AnalysedChannel, w
     ...(analysis?.points.flags ?? []),
     ...(prior !== undefined && isPriorDriven(share, prior.share) ? ['prior-driven'] : []),
     ...data.filter((flag) => flag === 'baseline-confounded' || flag === 'not-separable'),
+    ...(isUnstable(name, whole) ? ['roas-unstable'] : []),
   ]
+}
+
+/** Whether the return leaves its interval when the last quarter is dropped. */
+function isUnstable(name: string, { fit }: FitAnalysis): boolean {
+  const returns = fit.holdout?.holdout?.returns.channels ?? []
+  return returns.some((channel) => channel.name === name && channel.moved)
 }
 
 /** All of some channels together, jointly per draw; of no channel at all everything is 0. */

@@ -2,6 +2,7 @@ import type { Finding } from '../../data/table/dataset.js'
 import type { Model } from '../../model/design/model.js'
 import type { RegressionTable } from '../../numeric/regression/regression-table.js'
 import type { Diagnostics, Draws, Fingerprint, Fit, Timing } from '../fit.js'
+import type { HoldoutResult } from '../holdout/holdout.js'
 import { canonicalJson, sha256Hex } from '../../data/table/fingerprint.js'
 import { canonicalSpec } from '../../model/spec/fingerprint-spec.js'
 import { version } from './version.js'
@@ -18,6 +19,8 @@ export interface JoinFitOptions {
   }
   /** What the checks of the data said. @defaultValue nothing */
   readonly findings?: readonly Finding[]
+  /** What `holdOut` found. @defaultValue absent */
+  readonly holdout?: HoldoutResult
   /** How long it took; the only part of a fit that depends on the machine. @defaultValue zeros */
   readonly timing?: Omit<Timing, 'gradients'>
 }
@@ -27,7 +30,7 @@ export interface JoinFitOptions {
  *
  * @example const fit = joinFit({ model, result: await fitRegression(model, { executor }) })
  */
-export function joinFit({ model, result, findings = [], timing }: JoinFitOptions): Fit {
+export function joinFit({ model, result, findings = [], holdout, timing }: JoinFitOptions): Fit {
   const { spec, dataset, frozen } = model
   return {
     format: 'mixwright.fit/1',
@@ -40,6 +43,7 @@ export function joinFit({ model, result, findings = [], timing }: JoinFitOptions
     diagnostics: result.diagnostics,
     findings: findings.filter(({ severity }) => severity !== 'error'),
     table: result.table ?? null,
+    ...(holdout === undefined ? {} : { holdout }),
     timing: { readMs: 0, fitMs: 0, totalMs: 0, ...timing, gradients: result.gradients ?? 0 },
   }
 }

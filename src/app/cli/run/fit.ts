@@ -6,6 +6,8 @@ import type { CommandIo } from '../command-io.js'
 import type { ModelInput } from '../../input/load-input.js'
 import type { Model } from '../../../model/design/model.js'
 import { basename, dirname, extname, join, resolve } from 'node:path'
+import { createOutcome } from '../../../decision/counterfactual/outcome.js'
+import { holdOut } from '../../../decision/holdout/hold-out.js'
 import { analyseFit } from '../../../decision/summary/fit-analysis.js'
 import { buildReportData } from '../../../decision/summary/report-data.js'
 import { joinFit } from '../../../fit/artefact/join-fit.js'
@@ -88,6 +90,7 @@ async function fitAndAnalyse(
   const { model, findings } = input
   const read = io.now()
   const progress = createProgress(io, `Fitting ${model.spec.name}`)
+  const checking = createProgress(io, 'Holding out the end')
   const { workers } = options
   const executor = nodeExecutor({ signal: io.signal, ...(workers === undefined ? {} : { workers }) })
   try {
@@ -95,7 +98,9 @@ async function fitAndAnalyse(
     progress.end()
     const fitted = io.now()
     throwIfInterrupted(io.signal)
-    const fit = joinFit({ model, result, findings })
+    const holdout = await holdOut(createOutcome(model, result.draws), { executor, observer: checking })
+    checking.end()
+    const fit = joinFit({ model, result, findings, holdout })
     const data = buildReportData(analyseFit(fit))
     throwIfInterrupted(io.signal)
     const timing = {
@@ -107,6 +112,7 @@ async function fitAndAnalyse(
     return { fit: { ...fit, timing }, data: { ...data, summary: { ...data.summary, timing } } }
   } finally {
     progress.end()
+    checking.end()
     await executor.close()
   }
 }
