@@ -4,6 +4,8 @@ import { createOutcome, wholeWindow } from '../../src/decision/counterfactual/ou
 import { channelContribution, fittedMean } from '../../src/decision/counterfactual/parts.js'
 import { channelTotals } from '../../src/decision/counterfactual/totals.js'
 import { inlineExecutor } from '../../src/execute/executor.js'
+import { fitBayes } from '../../src/fit/bayes/fit-bayes.js'
+import { bayesTasks } from '../../src/fit/bayes/tasks.js'
 import { fitRegression } from '../../src/fit/regression/fit-regression.js'
 import { fitOls } from '../../src/fit/regression/ols.js'
 import { regressionTasks } from '../../src/fit/regression/tasks.js'
@@ -42,6 +44,17 @@ describe('models/', () => {
         const totals = channelTotals(outcome, c, wholeWindow(model), channelContribution(outcome, c))
         expect(totals.contribution.every((kpi) => Number.isFinite(kpi) && kpi > 0)).toBe(true)
       })
+    },
+  )
+
+  it.each(names.filter((name) => shippedModel(name).spec.fit.method === 'bayes'))(
+    '%s can be sampled, follows its KPI and has finite draws',
+    async (name) => {
+      const model = shippedModel(name, { draws: 50, warmup: 150, chains: 2 })
+      const { draws, diagnostics } = await fitBayes(model, { executor: inlineExecutor(bayesTasks) })
+      expect(draws.values.every(Number.isFinite)).toBe(true)
+      expect(diagnostics.divergences).toBe(0)
+      expect(structuralR2(model.kpi, fittedMean(createOutcome(model, draws)), draws.count)).toBeGreaterThan(0.8)
     },
   )
 

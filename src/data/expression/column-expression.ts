@@ -24,7 +24,8 @@ export type ExpressionNode =
   | { readonly kind: 'conditional'; readonly parts: readonly [ExpressionNode, ExpressionNode, ExpressionNode] }
   | { readonly kind: 'lag'; readonly operand: ExpressionNode; readonly periods: number }
 
-export type UnaryOperator = 'minus' | 'not' | 'abs' | 'sqrt' | 'exp' | 'log' | 'log10' | 'floor' | 'ceil' | 'round'
+export type UnaryOperator =
+  'minus' | 'not' | 'abs' | 'sqrt' | 'exp' | 'log' | 'log10' | 'sin' | 'cos' | 'floor' | 'ceil' | 'round'
 
 export type BinaryOperator =
   | 'add'

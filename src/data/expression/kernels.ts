@@ -1,4 +1,5 @@
 import { exp, log, pow } from '../../numeric/special/exp-log.js'
+import { cos, sin } from '../../numeric/special/trigonometry.js'
 import type { BinaryOperator, UnaryOperator } from './column-expression.js'
 
 type UnaryKernel = (x: Float64Array, out: Float64Array) => void
@@ -26,6 +27,12 @@ export const unaryKernels: Readonly<Record<UnaryOperator, UnaryKernel>> = {
   },
   log10: (x, out) => {
     for (let t = 0; t < out.length; t++) out[t] = log10(x[t])
+  },
+  sin: (x, out) => {
+    for (let t = 0; t < out.length; t++) out[t] = sin(x[t])
+  },
+  cos: (x, out) => {
+    for (let t = 0; t < out.length; t++) out[t] = cos(x[t])
   },
   floor: (x, out) => {
     for (let t = 0; t < out.length; t++) out[t] = Math.floor(x[t])

@@ -217,6 +217,8 @@ const functionArity: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['exp', [1, 1]],
   ['log', [1, 1]],
   ['log10', [1, 1]],
+  ['sin', [1, 1]],
+  ['cos', [1, 1]],
   ['floor', [1, 1]],
   ['ceil', [1, 1]],
   ['round', [1, 1]],

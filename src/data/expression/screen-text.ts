@@ -12,7 +12,7 @@ export const mostNodes = 200
 /** What an expression may hold, for the end of every refusal. */
 export const allowedInExpressions =
   'An expression may hold numbers, column names (col("x-1") where a name is not a plain word), + - * / ^, < <= > >= == !=, ' +
-  'and, or, not, a ? b : c, and the functions min, max, abs, sqrt, exp, log, log10, floor, ceil, round, if and lag.'
+  'and, or, not, a ? b : c, and the functions min, max, abs, sqrt, exp, log, log10, sin, cos, floor, ceil, round, if and lag.'
 
 /** The error for an expression: spec path, text, position (from character 1, or null), reason, and what is allowed. */
 export function expressionError(source: ExpressionSource, reason: string, position: number | null = null): InputError {

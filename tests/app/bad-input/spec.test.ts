@@ -4,7 +4,7 @@ import { shopSpec } from '../../support/shop-folder.js'
 
 const columns = '`week`, `revenue`, `tv_spend`, `search_spend`, `temperature`'
 const expressionRule =
-  'An expression may hold numbers, column names (col("x-1") where a name is not a plain word), + - * / ^, < <= > >= == !=, and, or, not, a ? b : c, and the functions min, max, abs, sqrt, exp, log, log10, floor, ceil, round, if and lag.'
+  'An expression may hold numbers, column names (col("x-1") where a name is not a plain word), + - * / ^, < <= > >= == !=, and, or, not, a ? b : c, and the functions min, max, abs, sqrt, exp, log, log10, sin, cos, floor, ceil, round, if and lag.'
 
 describe('mixwright fit refuses a spec', () => {
   it.each<[string, string, string]>([

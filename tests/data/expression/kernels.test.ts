@@ -28,6 +28,11 @@ test('every binary kernel gives NaN where either side is unknown', () => {
   }
 })
 
+test('sin and cos are of radians', () => {
+  expect(unary('sin', 0, 1, 10)).toEqual([0, 0.8414709848078965, -0.5440211108893698])
+  expect(unary('cos', 0, 1, 10)).toEqual([1, 0.5403023058681398, -0.8390715290764524])
+})
+
 test('log10 is exact for powers of ten', () => {
   const powers = Array.from({ length: 45 }, (_, i) => i - 22)
   expect(unary('log10', ...powers.map((power) => Number(`1e${power}`)))).toEqual(powers)
