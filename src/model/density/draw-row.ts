@@ -14,7 +14,7 @@ export function drawFrom(density: Density, theta: Float64Array, generator: Gener
  * Writes one draw in the units of `DrawLayout` to `out` (length of `layout.names`): media parameters at `theta`, of which the density's last
  * evaluation must have been, and the linear coefficients given, in units of the scaled KPI.
  */
-function drawRowInto(density: Density, theta: Float64Array, linear: Float64Array, out: Float64Array): void {
+export function drawRowInto(density: Density, theta: Float64Array, linear: Float64Array, out: Float64Array): void {
   const { model, slots } = density
   const { layout, kpiScale } = model
   layout.channels.forEach((places, c) => {
