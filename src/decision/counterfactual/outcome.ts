@@ -16,9 +16,29 @@ export interface Window {
   readonly to: number
 }
 
-/** @example outcomeOf(fit).model.channels.map((channel) => channel.name) */
+/**
+ * A fit as an outcome. Of more than 1,000 draws it takes 1,000, evenly spaced over the chains: every question is answered from the same
+ * ones, so that no two answers disagree, and further draws of a chain add little to an interval.
+ *
+ * @example outcomeOf(fit).model.channels.map((channel) => channel.name)
+ */
 export function outcomeOf(fit: Pick<Fit, 'spec' | 'dataset' | 'frozen' | 'draws'>): Outcome {
-  return createOutcome(buildModel(fit.spec, fit.dataset, fit.frozen), fit.draws)
+  return createOutcome(buildModel(fit.spec, fit.dataset, fit.frozen), thinned(fit.draws, MOST_DRAWS))
+}
+
+const MOST_DRAWS = 1000
+
+/** At most `most` draws, evenly spaced; the chains keep their order. */
+function thinned(draws: Draws, most: number): Draws {
+  const { names, count, values } = draws
+  if (count <= most) return draws
+  const width = names.length
+  const kept = new Float64Array(most * width)
+  for (let d = 0; d < most; d++) {
+    const from = Math.floor(((d + 0.5) * count) / most) * width
+    kept.set(values.subarray(from, from + width), d * width)
+  }
+  return { ...draws, count: most, values: kept }
 }
 
 /** A model and its draws as an outcome, with the path of every channel's media prepared. */
