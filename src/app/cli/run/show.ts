@@ -1,5 +1,6 @@
+import type { CalendarUnit } from '../../../decision/readout/by-period.js'
 import type { Fit } from '../../../fit/fit.js'
-import type { ReportData } from '../../../decision/results.js'
+import type { ReportData, Summary } from '../../../decision/results.js'
 import type { CommandIo } from '../command-io.js'
 import type { ShowSubject } from '../show-subjects.js'
 import type { Table } from '../../../present/table/table.js'
@@ -10,6 +11,7 @@ import { coefficientsTable, regressionTestsTable } from '../../../present/table/
 import { contributionsTable } from '../../../present/table/contributions-table.js'
 import { curvesTable } from '../../../present/table/curves-table.js'
 import { diagnosticsTable } from '../../../present/table/diagnostics-table.js'
+import { holdoutReturnsTable, holdoutTable } from '../../../present/table/holdout-table.js'
 import { returnsTable } from '../../../present/table/returns-table.js'
 import { seriesTable } from '../../../present/table/series-table.js'
 import { tableCsv } from '../../../present/table/to-csv.js'
@@ -22,12 +24,18 @@ import { readFitFolder } from '../../folder/fit-folder.js'
 import { resolveWindow } from '../../window/resolve-window.js'
 import { exitCode, type ExitCode } from '../exit-code.js'
 import { printTable } from '../print-table.js'
+import { UsageError } from '../usage-error.js'
+import { showByPeriod, showDrivers } from './show-readout.js'
 
 /** What `mixwright show` was asked for. */
 export interface ShowOptions {
   readonly from?: string
   readonly to?: string
   readonly last?: number
+  /** Drivers only. */
+  readonly against?: string
+  /** Contributions and returns only. */
+  readonly by?: CalendarUnit
   readonly format: 'table' | 'csv' | 'json'
 }
 
@@ -37,9 +45,25 @@ const shownMultiples = [0, 0.5, 0.8, 1, 1.2, 1.5, 2]
 /** Prints one subject of a fit as tables, CSV or JSON. */
 export async function runShow(
   io: CommandIo,
-  { fit: folder, what, format, ...request }: ShowOptions & { readonly fit: string; readonly what: ShowSubject },
+  {
+    fit: folder,
+    what,
+    format,
+    by,
+    against,
+    ...request
+  }: ShowOptions & { readonly fit: string; readonly what: ShowSubject },
 ): Promise<ExitCode> {
+  requireSubject(what, { by, against })
   const fit = await readFitFolder(resolve(io.cwd, folder), folder)
+  if (what === 'drivers') {
+    showDrivers(io, fit, { ...request, ...(against === undefined ? {} : { against }), format })
+    return exitCode.done
+  }
+  if (by !== undefined) {
+    showByPeriod(io, fit, { ...request, what: what === 'contributions' ? what : 'returns', by, format })
+    return exitCode.done
+  }
   const data = buildReportData(analyseFit(fit, resolveWindow(fit.dataset, request)))
   switch (format) {
     case 'table':
@@ -54,7 +78,22 @@ export async function runShow(
   return exitCode.done
 }
 
-function tablesOf(what: ShowSubject, fit: Fit, data: ReportData, multiples?: readonly number[]): Table[] {
+/** What `buildReportData` has a table of. */
+type ReportSubject = Exclude<ShowSubject, 'drivers'>
+
+function requireSubject(
+  what: ShowSubject,
+  { by, against }: Readonly<Record<'by' | 'against', string | undefined>>,
+): void {
+  if (by !== undefined && what !== 'contributions' && what !== 'returns') {
+    throw new UsageError(`--by is for contributions and returns, not for ${what}.`)
+  }
+  if (against !== undefined && what !== 'drivers') {
+    throw new UsageError(`--against is for drivers, not for ${what}.`)
+  }
+}
+
+function tablesOf(what: ReportSubject, fit: Fit, data: ReportData, multiples?: readonly number[]): Table[] {
   switch (what) {
     case 'contributions':
       return [contributionsTable(data.summary)]
@@ -67,6 +106,7 @@ function tablesOf(what: ShowSubject, fit: Fit, data: ReportData, multiples?: rea
     case 'diagnostics':
       return [
         diagnosticsTable(data),
+        ...holdoutTables(data.summary),
         ...(fit.table === null ? [] : [coefficientsTable(fit.table), regressionTestsTable(fit.table)]),
       ]
     case 'series':
@@ -74,14 +114,21 @@ function tablesOf(what: ShowSubject, fit: Fit, data: ReportData, multiples?: rea
   }
 }
 
+function holdoutTables(summary: Summary): Table[] {
+  const { holdout } = summary
+  if (holdout === null) return []
+  const returns = holdout.returns.channels.length === 0 ? [] : [holdoutReturnsTable(holdout, summary)]
+  return [holdoutTable(holdout, summary), ...returns]
+}
+
 // One table a CSV: series and curves in the long form of the files, of the rest the first table.
-function csvOf(what: ShowSubject, fit: Fit, data: ReportData): string {
+function csvOf(what: ReportSubject, fit: Fit, data: ReportData): string {
   if (what === 'series') return seriesCsv(data.summary)
   if (what === 'curves') return curvesCsv(data.curves)
   return tableCsv(tablesOf(what, fit, data)[0])
 }
 
-function documentOf(what: ShowSubject, fit: Fit, { summary, ...rest }: ReportData): object {
+function documentOf(what: ReportSubject, fit: Fit, { summary, ...rest }: ReportData): object {
   return {
     format: 'mixwright.show/1',
     what,
