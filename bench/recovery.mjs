@@ -1,92 +1,156 @@
-// How often intervals hold the truth of markets drawn from a family that no prior was taken from, and what a change of the model does to it.
+// npm run bench:recovery: how well true effects are recovered on simulated markets that no prior was taken from. docs/evidence.md has the protocol.
 //
-//     node bench/recovery.mjs 1 64                                      the defaults, on markets 1 to 64
-//     node bench/recovery.mjs 1 64 'baseline: { trend: linear }'        with lines added to every model file
-//     node bench/recovery.mjs 1 64 '' 'before: steady'                  with keys added to every channel
+//     npm run bench:recovery                                                     every family, sealed markets: the published figures
+//     npm run bench:recovery -- --development --family matched --worlds 24       markets for tuning
+//     npm run bench:recovery -- --development --spec 'baseline: { trend: linear }' --channel 'before: steady'
 //
-// A line a market as it goes (median of estimate over truth; ^ the truth lies above the interval, v below), then the figures of all.
+// Tables go to stdout, a line a market to stderr. `--help` lists the options.
 
-import { nodeExecutor } from '../dist/app/workers/node-executor.js'
-import { readTable } from '../dist/data/ingest/read-csv.js'
-import { assembleDataset } from '../dist/data/table/assemble-dataset.js'
-import { createOutcome, wholeWindow } from '../dist/decision/counterfactual/outcome.js'
-import { channelContribution } from '../dist/decision/counterfactual/parts.js'
-import { channelTotals } from '../dist/decision/counterfactual/totals.js'
-import { fitRegression } from '../dist/fit/regression/fit-regression.js'
-import { buildModel } from '../dist/model/design/build-model.js'
-import { columnUses } from '../dist/model/spec/column-uses.js'
-import { parseSpec } from '../dist/model/spec/parse-spec.js'
-import { quantile } from '../dist/numeric/stats/summary.js'
-import { marketCsv } from '../dist/simulate/market-file.js'
-import { generateMarket } from '../dist/simulate/market.js'
-import { randomWorld } from '../dist/simulate/random-world.js'
-import { specYaml } from '../dist/simulate/spec-yaml.js'
+import { writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { Piscina } from 'piscina'
+import { familyNames } from '../dist/simulate/families/market-family.js'
+import { developmentSeeds, edition, publishedWorlds, replicates, sealedSeeds } from './recovery/protocol.mjs'
+import { figuresOf, printFigures } from './recovery/tables.mjs'
 
-const REPLICATES = 200
+const help = `Usage: npm run bench:recovery -- [options]
 
-const [from = '1', to = '24', lines = '', channelKeys = ''] = process.argv.slice(2)
-const executor = nodeExecutor()
-const found = { contribution: [], roas: [], marginalRoas: [], paidTotal: [] }
-const doubtful = []
-for (let seed = Number(from); seed <= Number(to); seed++) {
-  const world = randomWorld(seed)
-  const market = generateMarket(world)
-  const model = modelOf(world, market)
-  const { draws, diagnostics } = await fitRegression(model, { executor })
-  const rows = compare(market.truth, createOutcome(model, draws))
-  for (const [name, own] of Object.entries(rows)) found[name].push(...own)
-  if (!diagnostics.passed) doubtful.push(seed)
-  const share = (100 * market.truth.media.share).toFixed(0)
-  console.log(
-    `market ${seed}, ${model.periods} weeks, media ${share} % of sales: paid ${mark(rows.paidTotal[0])}, channels ${rows.contribution.map(mark).join(' ')}`,
+Fits simulated markets and compares what is estimated with what is true.
+
+  --worlds <n>       markets a family; ${publishedWorlds} by default
+  --family <name>    only this family; may be repeated
+  --method <method>  fit.method of the model files; regression by default
+  --draws <n>        fit.draws; ${replicates} by default for regression, else the method's own default
+  --workers <n>      markets at a time; all cores by default
+  --json <file>      write every figure and every market's scores
+  --development      markets for tuning, seeds 1, 2, …, in place of the sealed ones
+  --from <seed>      first of these seeds; 1 by default
+  --spec <lines>     lines added to every model file (development only)
+  --channel <keys>   keys added to every channel (development only)
+
+Families: ${familyNames.join(', ')}.`
+
+const options = readOptions()
+if (options !== null) await main(options)
+
+async function main(settings) {
+  const started = performance.now()
+  const jobs = settings.families.flatMap((family) =>
+    seedsOf(family, settings).map((seed) => ({ family, seed, ...settings.fit })),
   )
-}
-await executor.close()
-console.log('')
-for (const [name, rows] of Object.entries(found)) console.log(sentence(name, rows))
-console.log(`fits that say they did not converge: ${doubtful.length > 0 ? doubtful.join(', ') : 'none'}`)
-
-function modelOf(world, market) {
-  let yaml = specYaml(world).replace(/^fit:.*$/m, `fit: { draws: ${REPLICATES} }`)
-  if (channelKeys !== '') yaml = yaml.replaceAll(/^( {2}channel_\d+: \{) /gm, `$1 ${channelKeys}, `)
-  const spec = parseSpec(`${yaml}${lines}\n`, { file: 'world.yaml' })
-  const table = readTable(marketCsv(market), { file: 'world.csv' })
-  const { dataset } = assembleDataset(table, { ...spec.data, uses: columnUses(spec), missing: spec.missing })
-  return buildModel(spec, dataset)
-}
-
-function compare(truth, outcome) {
-  const window = wholeWindow(outcome.model)
-  const paid = new Float64Array(outcome.draws.count)
-  const rows = { contribution: [], roas: [], marginalRoas: [], paidTotal: [] }
-  outcome.model.channels.forEach((channel, c) => {
-    const own = truth.channels.find((candidate) => candidate.name === channel.name)
-    const totals = channelTotals(outcome, c, window, channelContribution(outcome, c))
-    totals.contribution.forEach((kpi, d) => (paid[d] += kpi))
-    rows.contribution.push(judged(totals.contribution, own.contribution))
-    rows.roas.push(judged(totals.incrementalKpi, own.incrementalKpi))
-    rows.marginalRoas.push(judged(totals.marginalValue, own.marginalRoas * own.spend))
+  const pool = new Piscina({
+    filename: new URL('./recovery-worker.mjs', import.meta.url).href,
+    minThreads: settings.workers,
+    maxThreads: settings.workers,
   })
-  rows.paidTotal.push(judged(paid, truth.media.contribution))
-  return rows
+  let done = 0
+  const markets = await Promise.all(
+    jobs.map(async (job) => {
+      const market = await pool.run(job)
+      process.stderr.write(`${++done} of ${jobs.length}: ${progressLine(market)}\n`)
+      return market
+    }),
+  )
+  await pool.destroy()
+  const figures = figuresOf(markets)
+  console.log(`${titleOf(settings)}\n`)
+  printFigures(figures, markets)
+  const minutes = (milliseconds) => (milliseconds / 60_000).toFixed(1)
+  const spent = markets.reduce((sum, { ms }) => sum + ms, 0)
+  console.log(
+    `\n${markets.length} markets in ${minutes(performance.now() - started)} minutes, ${minutes(spent)} of work on one core.`,
+  )
+  if (settings.json !== null)
+    writeFileSync(settings.json, `${JSON.stringify({ settings, figures, markets }, null, 1)}\n`)
 }
 
-function judged(draws, truth) {
-  const [low, middle, high] = [0.05, 0.5, 0.95].map((p) => quantile(draws, p) / truth)
-  return { ratio: middle, width: high - low, miss: high < 1 ? '^' : low > 1 ? 'v' : '' }
+function titleOf({ development, from, worlds, fit }) {
+  const which = development
+    ? `Development markets ${from} to ${from + worlds - 1} of each family: for tuning, not for publishing.`
+    : `Sealed markets, edition ${edition}, ${worlds} a family.`
+  const added = [fit.lines, fit.channelKeys].filter((text) => text !== '').map((text) => `; with ${text}`)
+  const draws = fit.draws === null ? '' : `, ${fit.draws} draws`
+  return `${which}\nfit: method ${fit.method}${draws}${added.join('')}.`
 }
 
-function mark({ ratio, miss }) {
-  return `${ratio.toFixed(2)}${miss}`
+function seedsOf(family, { development, from, worlds }) {
+  return development ? developmentSeeds(from, worlds) : sealedSeeds(family, worlds)
 }
 
-function sentence(name, rows) {
-  const missed = (side) => rows.filter(({ miss }) => miss === side).length
-  const held = missed('')
-  const median = (pick) => quantile(Float64Array.from(rows, pick), 0.5).toFixed(2)
-  return [
-    `${name.padEnd(13)} ${held} of ${rows.length} held (${(held / rows.length).toFixed(3)}), truth above ${missed('^')}, below ${missed('v')};`,
-    `median width / truth ${median(({ width }) => width)}, estimate / truth ${median(({ ratio }) => ratio)},`,
-    `|log error| ${median(({ ratio }) => Math.abs(Math.log(ratio)))}`,
-  ].join(' ')
+/** Median of estimate over truth by channel; ^ the truth lies above the interval, v below it. */
+function progressLine({ family, seed, weeks, share, rows }) {
+  const { fit } = rows
+  const head = `${family} ${seed}, ${weeks} weeks, media ${(100 * share).toFixed(1)} % of sales`
+  if (fit.paid.contribution.bounds === null) return `${head}: failed, ${fit.failure}`
+  const doubt = fit.failure === null ? '' : `, ${fit.failure}`
+  return `${head}: paid ${mark(fit.paid)}, channels ${fit.channels.map(mark).join(' ')}${doubt}`
+}
+
+function mark({ contribution: { truth, bounds } }) {
+  const side = truth > bounds.q95 ? '^' : truth < bounds.q05 ? 'v' : ''
+  return truth > 0 ? `${(bounds.median / truth).toFixed(2)}${side}` : `(${bounds.median.toFixed(2)} %)${side}`
+}
+
+function readOptions() {
+  const { values } = parsed()
+  if (values.help) {
+    console.log(help)
+    return null
+  }
+  const { family = familyNames, method = 'regression', development = false, spec = '', channel = '' } = values
+  const unknown = family.find((name) => !familyNames.includes(name))
+  if (unknown !== undefined) refuse(`--family ${unknown}: it must be one of ${familyNames.join(', ')}.`)
+  if (!development && (spec !== '' || channel !== '' || values.from !== undefined))
+    refuse('--spec, --channel and --from are for tuning: they need --development.')
+  return {
+    families: family,
+    development,
+    from: wholeNumber('from', values.from, 1),
+    worlds: wholeNumber('worlds', values.worlds, publishedWorlds),
+    workers: wholeNumber('workers', values.workers, availableParallelism()),
+    json: values.json ?? null,
+    fit: {
+      method,
+      draws: wholeNumber('draws', values.draws, method === 'regression' ? replicates : null),
+      lines: spec,
+      channelKeys: channel,
+    },
+  }
+}
+
+function parsed() {
+  const text = { type: 'string' }
+  try {
+    return parseArgs({
+      options: {
+        ...{
+          worlds: text,
+          method: text,
+          draws: text,
+          workers: text,
+          json: text,
+          from: text,
+          spec: text,
+          channel: text,
+        },
+        family: { type: 'string', multiple: true },
+        development: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    return refuse(error.message)
+  }
+}
+
+function wholeNumber(name, text, otherwise) {
+  if (text === undefined) return otherwise
+  if (!/^[1-9]\d{0,8}$/.test(text)) refuse(`--${name} must be a whole number of at least 1, not ${text}.`)
+  return Number(text)
+}
+
+function refuse(sentence) {
+  console.error(sentence)
+  process.exit(2)
 }
