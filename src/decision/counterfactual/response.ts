@@ -175,16 +175,16 @@ function finish(
   }
 }
 
+/** Where pullbacks leave the gradients of parameters, which no response needs. */
+const unread = new Float64Array(8)
+
 function evaluate(state: ResponseState, multiple: number, out: Float64Array): void {
   const { rest, bought, base, level, response, slope, weights, coefficient } = state
   const { saturation, linearBelow } = state.pipeline
   for (let t = 0; t < level.length; t++) level[t] = rest[t] + multiple * bought[t]
   saturation.applyInto(level, state.parameters, linearBelow, response)
-  saturation.derivativeInto(level, state.parameters, linearBelow, slope)
-  for (let t = 0; t < level.length; t++) {
-    response[t] -= base[t]
-    slope[t] *= bought[t]
-  }
+  saturation.pullback(level, state.parameters, linearBelow, response, bought, unread, slope)
+  for (let t = 0; t < level.length; t++) response[t] -= base[t]
   sumInto(weights.kpi, state, out, 0)
   sumInto(weights.value, state, out, 1)
   sumInto(weights.gain, state, out, 2)

@@ -48,8 +48,6 @@ export interface Saturation {
   readonly kind: SaturationKind
   readonly parameters: readonly TransformParameter[]
   applyInto(a: Float64Array, parameters: Float64Array, linearBelow: number, out: Float64Array): void
-  /** Fills `out` with the derivative in the input. */
-  derivativeInto(a: Float64Array, parameters: Float64Array, linearBelow: number, out: Float64Array): void
   /** Pullback as for adstock: ADDS to `parametersGradient`, WRITES `aGradient` unless null. `saturated` is what `applyInto` filled. */
   pullback(
     a: Float64Array,

@@ -28,19 +28,6 @@ export function hillSaturation(): Saturation {
         out[t] = x > linearBelow ? 1 / (1 + exp(slope * (logHalf - memo.at(t, x)))) : x * line
       }
     },
-    derivativeInto(a, parameters, linearBelow, out) {
-      const slope = parameters[1]
-      const logHalf = log(parameters[0])
-      const line = lineSlope(parameters, linearBelow)
-      memo.reserve(a.length)
-      for (let t = 0; t < a.length; t++) {
-        const x = a[t]
-        if (x > linearBelow) {
-          const p = 1 / (1 + exp(slope * (logHalf - memo.at(t, x))))
-          out[t] = (p * (1 - p) * slope) / x
-        } else out[t] = line
-      }
-    },
     pullback(a, parameters, linearBelow, saturated, outGradient, parametersGradient, aGradient) {
       const slope = parameters[1]
       const logHalf = log(parameters[0])

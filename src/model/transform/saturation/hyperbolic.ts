@@ -32,17 +32,6 @@ function hyperbolicSaturation(kind: 'logistic' | 'tanh', factor: 1 | 2): Saturat
         out[t] = x > linearBelow ? halfTanh(k * x) : x * line
       }
     },
-    derivativeInto(a, parameters, linearBelow, out) {
-      const k = factor * parameters[0]
-      const line = lineSlope(k, linearBelow)
-      for (let t = 0; t < a.length; t++) {
-        const x = a[t]
-        if (x > linearBelow) {
-          const p = halfTanh(k * x)
-          out[t] = 0.5 * k * (1 - p * p)
-        } else out[t] = line
-      }
-    },
     pullback(a, parameters, linearBelow, saturated, outGradient, parametersGradient, aGradient) {
       const k = factor * parameters[0]
       const line = lineSlope(k, linearBelow)

@@ -18,14 +18,6 @@ export function logSaturation(): Saturation {
         out[t] = x > linearBelow ? log1p(x / half) : x * line
       }
     },
-    derivativeInto(a, parameters, linearBelow, out) {
-      const half = parameters[0]
-      const line = lineSlope(half, linearBelow)
-      for (let t = 0; t < a.length; t++) {
-        const x = a[t]
-        out[t] = x > linearBelow ? 1 / (x + half) : line
-      }
-    },
     pullback(a, parameters, linearBelow, _saturated, outGradient, parametersGradient, aGradient) {
       const half = parameters[0]
       const line = lineSlope(half, linearBelow)

@@ -17,14 +17,6 @@ export function michaelisMentenSaturation(): Saturation {
         out[t] = x > linearBelow ? x / (x + half) : x * line
       }
     },
-    derivativeInto(a, parameters, linearBelow, out) {
-      const half = parameters[0]
-      const line = 1 / (linearBelow + half)
-      for (let t = 0; t < a.length; t++) {
-        const x = a[t]
-        out[t] = x > linearBelow ? half / ((x + half) * (x + half)) : line
-      }
-    },
     pullback(a, parameters, linearBelow, _saturated, outGradient, parametersGradient, aGradient) {
       const half = parameters[0]
       const line = 1 / (linearBelow + half)

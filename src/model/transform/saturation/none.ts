@@ -8,9 +8,6 @@ export function noSaturation(): Saturation {
     applyInto(a, _parameters, _linearBelow, out) {
       for (let t = 0; t < a.length; t++) out[t] = a[t]
     },
-    derivativeInto(a, _parameters, _linearBelow, out) {
-      for (let t = 0; t < a.length; t++) out[t] = 1
-    },
     pullback(a, _parameters, _linearBelow, _saturated, outGradient, _parametersGradient, aGradient) {
       if (aGradient !== null) for (let t = 0; t < a.length; t++) aGradient[t] = outGradient[t]
     },

@@ -22,15 +22,6 @@ export function powerSaturation(): Saturation {
         out[t] = x > linearBelow ? exp(slope * memo.at(t, x)) : x * line
       }
     },
-    derivativeInto(a, parameters, linearBelow, out) {
-      const slope = parameters[0]
-      const line = lineSlope(slope, linearBelow)
-      memo.reserve(a.length)
-      for (let t = 0; t < a.length; t++) {
-        const x = a[t]
-        out[t] = x > linearBelow ? (slope * exp(slope * memo.at(t, x))) / x : line
-      }
-    },
     pullback(a, parameters, linearBelow, saturated, outGradient, parametersGradient, aGradient) {
       const slope = parameters[0]
       const line = lineSlope(slope, linearBelow)
