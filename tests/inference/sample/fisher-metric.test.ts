@@ -3,7 +3,7 @@ import { FisherWindow, variancesFromGradient } from '../../../src/inference/samp
 import { expectRelative } from '../../support/relative.js'
 
 /** Golden value B5 of the reference. */
-export const draws = [
+const draws = [
   [0.1, 2],
   [0.5, 1],
   [-0.3, 3],
@@ -11,7 +11,7 @@ export const draws = [
   [0.2, 0.5],
   [-0.6, 2.5],
 ]
-export const gradients = [
+const gradients = [
   [-0.3, -0.2],
   [-1.1, 0.1],
   [0.6, -0.5],
