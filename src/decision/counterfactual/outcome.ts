@@ -17,7 +17,7 @@ export interface Window {
 }
 
 /**
- * A fit as an outcome. Of more than 1,000 draws it takes 1,000, evenly spaced over the chains: every question is answered from the same
+ * A fit as an outcome. Of more than 500 draws it takes 500, evenly spaced over the chains: every question is answered from the same
  * ones, so that no two answers disagree, and further draws of a chain add little to an interval.
  *
  * @example outcomeOf(fit).model.channels.map((channel) => channel.name)
@@ -26,7 +26,7 @@ export function outcomeOf(fit: Pick<Fit, 'spec' | 'dataset' | 'frozen' | 'draws'
   return createOutcome(buildModel(fit.spec, fit.dataset, fit.frozen), thinned(fit.draws, MOST_DRAWS))
 }
 
-const MOST_DRAWS = 1000
+const MOST_DRAWS = 500
 
 /** At most `most` draws, evenly spaced; the chains keep their order. */
 function thinned(draws: Draws, most: number): Draws {
