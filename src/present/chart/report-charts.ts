@@ -3,6 +3,7 @@ import { actualFittedChart } from './actual-fitted.js'
 import { adstockCurvesChart } from './adstock-curves.js'
 import type { Chart } from './chart.js'
 import { contributionsChart } from './contributions.js'
+import { driversChart } from './drivers.js'
 import { priorBeliefsChart } from './prior-beliefs.js'
 import { innovationsChart, residualsChart } from './residuals.js'
 import { responseCurvesChart } from './response-curves.js'
@@ -16,6 +17,7 @@ export function reportCharts(data: ReportData, theme: Theme): Chart[] {
   const { summary, tradeOff } = data
   const beliefs = priorBeliefsChart(data, theme)
   return [
+    ...(data.drivers ? [driversChart(data.drivers, theme)] : []),
     actualFittedChart(summary, theme),
     contributionsChart(summary, theme),
     waterfallChart(data, theme),

@@ -4,10 +4,9 @@ import { kpiAmount, kpiInterval, kpiWords } from '../words/kpi.js'
 import { windowText } from '../words/window.js'
 import { amountAxis, axisTitle } from './amount-axis.js'
 import { drawn, tip, type Chart } from './chart.js'
-import { haloText, labelRoom } from './halo-text.js'
-import { hoverBands } from './hover.js'
-import { nameAxis, valueAxis } from './name-axis.js'
+import { nameAxis } from './name-axis.js'
 import { chartConfig, type Theme } from './theme.js'
+import { waterfallLayers } from './waterfall-layers.js'
 import type { Table } from '../table/table.js'
 
 /**
@@ -51,9 +50,12 @@ export function waterfallChart(data: Pick<ReportData, 'summary' | 'references'>,
           data: { name: 'steps', format: { parse: null } },
           encoding: { y: nameAxis('key', keysOf(steps), theme) },
           layer: waterfallLayers(
-            axisTitle(`${noun === 'KPI' ? 'KPI' : 'Revenue'} over the window`, axis),
-            steps.map((step) => labelOf(step, summary)),
-            Math.max(...steps.map(topOf)) / axis.size,
+            {
+              title: axisTitle(`${noun === 'KPI' ? 'KPI' : 'Revenue'} over the window`, axis),
+              labels: steps.map((step) => labelOf(step, summary)),
+              top: Math.max(...steps.map(topOf)) / axis.size,
+              colors: { level: theme.baselineEdge, plus: theme.estimate, minus: theme.contrast },
+            },
             theme,
           ),
         },
@@ -181,28 +183,6 @@ function rowOf(step: Step, size: number, summary: Summary): object {
 
 function totalOf(summary: Summary): number {
   return summary.fitted.mean.reduce((sum, value) => sum + value, 0)
-}
-
-function waterfallLayers(title: string, labels: readonly string[], top: number, theme: Theme): object[] {
-  const scale = { domainMax: drawn(top), nice: false, zero: true }
-  const x = (field: string): Readonly<Record<string, unknown>> => ({
-    field,
-    type: 'quantitative',
-    scale,
-    axis: valueAxis(title),
-  })
-  const color = {
-    field: 'kind',
-    type: 'nominal',
-    scale: { domain: ['level', 'plus', 'minus'], range: [theme.baselineEdge, theme.estimate, theme.contrast] },
-  }
-  return [
-    { mark: { type: 'bar', height: { band: 0.62 } }, encoding: { x: x('start'), x2: { field: 'end' }, fill: color } },
-    { mark: { type: 'rule', strokeWidth: 1.25, color: theme.ink }, encoding: { x: x('low'), x2: { field: 'high' } } },
-    labelRoom(labels, x('at'), drawn(top)),
-    ...haloText({ align: 'left', dx: 6 }, { x: x('at'), text: { field: 'label', type: 'nominal' } }, theme),
-    hoverBands({}, theme),
-  ]
 }
 
 function referenceText({ references = [] }: Pick<ReportData, 'references'>): string[] {

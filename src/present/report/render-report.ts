@@ -3,6 +3,7 @@ import { lightTheme } from '../chart/theme.js'
 import { windowText } from '../words/window.js'
 import { answerSection, unfitHtml } from './answer-section.js'
 import { contentPolicy } from './content-policy.js'
+import { driversSection } from './drivers-section.js'
 import {
   assumptionsSection,
   auditSection,
@@ -68,8 +69,10 @@ export async function renderReport(data: ReportData, options: RenderReportOption
 }
 
 async function sectionsOf(context: SectionContext): Promise<Section[]> {
+  const drivers = await driversSection(context)
   return [
     answerSection(context),
+    ...(drivers === null ? [] : [drivers]),
     await fitSection(context),
     await contributionsSection(context),
     await waterfallSection(context),

@@ -10,6 +10,7 @@ import { contributionsTable } from '../table/contributions-table.js'
 import { nextTenPercentTable } from '../table/next-ten-percent-table.js'
 import { plansTable, tradeOffTable } from '../table/trade-off-table.js'
 import { keepUnits } from '../words/keep-units.js'
+import { contributionsByPeriodHtml, returnsByPeriodHtml } from './by-period-html.js'
 import { figureHtml } from './figure.js'
 import { html, type Html } from './html.js'
 import type { Section, SectionContext } from './section.js'
@@ -29,7 +30,8 @@ export async function fitSection({ data, theme, drawings }: SectionContext): Pro
 }
 
 /** Contributions over time. */
-export async function contributionsSection({ data: { summary }, theme, drawings }: SectionContext): Promise<Section> {
+export async function contributionsSection({ data, theme, drawings }: SectionContext): Promise<Section> {
+  const { summary } = data
   return {
     id: 'contributions',
     heading: 'Contributions over time',
@@ -37,7 +39,7 @@ export async function contributionsSection({ data: { summary }, theme, drawings 
         What would not have been sold without each channel, counted when it was sold: spend of earlier
         ${summary.window.period}s included.
       </p>
-      ${await figureHtml(contributionsChart(summary, theme), drawings, { title: 'spoken' })}`,
+      ${await figureHtml(contributionsChart(summary, theme), drawings, { title: 'spoken' })}${contributionsByPeriodHtml(data)}`,
   }
 }
 
@@ -71,7 +73,7 @@ export async function returnsSection({ data, theme, drawings }: SectionContext):
         The average return says whether a channel was worth its money. The marginal return says whether to spend more:
         where it is below break-even, the last part of the budget lost money even if all of it together earned some.
       </p>
-      ${chart}${next}`,
+      ${chart}${next}${returnsByPeriodHtml(data)}`,
   }
 }
 

@@ -68,6 +68,23 @@ export function returnsByPeriodTable(figures: ByPeriod): Table {
   }
 }
 
+/** The figures of the last so many spans. */
+export function lastSpans(figures: ByPeriod, count: number): ByPeriod {
+  const last = <T>(list: readonly T[]): readonly T[] => list.slice(-count)
+  const returned = (rows: readonly ReturnsByPeriod[]): ReturnsByPeriod[] =>
+    rows.map((row) => ({ ...row, returns: last(row.returns) }))
+  return {
+    ...figures,
+    spans: last(figures.spans),
+    parts: figures.parts.map((part) => ({ ...part, contribution: last(part.contribution) })),
+    fitted: last(figures.fitted),
+    observed: last(figures.observed),
+    channels: returned(figures.channels),
+    groups: returned(figures.groups),
+    media: last(figures.media),
+  }
+}
+
 /** Contributions with a column a span, for readers: as many tables as it takes at so many spans each. */
 export function contributionPivots(figures: ByPeriod, atMost: number): Table[] {
   const rows = contributionRows(figures).map(({ part, contribution }) => ({ name: part, cells: contribution }))
@@ -225,7 +242,7 @@ function rangeText({ spans }: Pick<ByPeriod, 'spans'>): string {
 
 function contributionNotes(figures: ByPeriod): string[] {
   return [
-    'Ranges: 9 of 10 cases. Baseline, treatments, controls and channels add up to the fitted total, and the columns to the whole window (in means).',
+    'Ranges: 9 of 10 cases. Baseline, treatments, controls and channels add up to the fitted total (in means).',
     ...partialNotes(figures),
   ]
 }

@@ -1,0 +1,218 @@
+import type { Estimate } from '../../decision/results.js'
+import type { Driver, Drivers } from '../../decision/readout/drivers.js'
+import { formatNumber, formatPercent } from '../../decision/words/format.js'
+import { driversTable, fittedRow, observedRow, unexplainedRow } from '../table/drivers-table.js'
+import { comparedText, driverName } from '../words/compared.js'
+import { kpiAmount, kpiInterval, kpiWords } from '../words/kpi.js'
+import { amountAxis, axisTitle } from './amount-axis.js'
+import { drawn, tip, type Chart } from './chart.js'
+import { nameAxis } from './name-axis.js'
+import { chartConfig, type Theme } from './theme.js'
+import { waterfallLayers } from './waterfall-layers.js'
+
+/**
+ * How the change of the KPI builds up: every driver, paid media by spend, cost per unit and timing, then the fitted change, what is not
+ * explained, and the observed change.
+ *
+ * Of more than seven controls and events the six that moved most have a bar of their own; the table has all of them.
+ */
+export function driversChart(drivers: Drivers, theme: Theme): Chart {
+  const steps = stepsOf(drivers)
+  const { noun, unit } = kpiWords(drivers)
+  const axis = amountAxis(
+    steps.flatMap(({ start, end }) => [start, end]),
+    unit,
+  )
+  const height = 30 * steps.length
+  return {
+    name: 'drivers',
+    title: `Why ${noun === 'KPI' ? 'the KPI' : noun} changed`,
+    subtitle: `${comparedText(drivers)}; lines: 9 of 10 cases`,
+    columns: 1,
+    legend: [
+      { label: 'raised it', mark: 'area', color: theme.estimate },
+      { label: 'lowered it', mark: 'area', color: theme.contrast },
+      { label: 'not explained', mark: 'area', color: theme.muted },
+      { label: 'sum', mark: 'area', color: theme.baselineEdge },
+    ],
+    panels: [
+      {
+        title: '',
+        note: '',
+        height,
+        description: describe(steps, drivers),
+        spec: {
+          width: 760,
+          height,
+          config: chartConfig(theme),
+          datasets: { steps: steps.map((step) => rowOf(step, axis.size, drivers)) },
+          data: { name: 'steps', format: { parse: null } },
+          encoding: {
+            y: nameAxis(
+              'key',
+              steps.map(({ key }) => key),
+              theme,
+            ),
+          },
+          layer: layersOf(steps, drivers, { title: axisTitle('Change', axis), size: axis.size }, theme),
+        },
+      },
+    ],
+    table: driversTable(drivers),
+  }
+}
+
+interface Step {
+  /** Unique: two parts may have one name. The label is what comes after the first space. */
+  readonly key: string
+  readonly label: string
+  readonly kind: 'plus' | 'minus' | 'rest' | 'sum'
+  readonly start: number
+  readonly end: number
+  /** Bounds of the change; null where several drivers share a bar, and for what was observed. */
+  readonly interval: readonly [number, number] | null
+}
+
+interface Move {
+  readonly label: string
+  readonly mean: number
+  readonly interval: readonly [number, number] | null
+}
+
+const mostControls = 7
+
+function stepsOf(drivers: Drivers): Step[] {
+  const { rows, fitted, observed, unexplained } = drivers
+  const named = (kinds: readonly Driver['kind'][]): Move[] =>
+    rows.filter(({ kind }) => kinds.includes(kind)).map((row) => move(driverName(row, drivers), row.change))
+  const moves = [
+    ...named(['length', 'baseline', 'trend', 'season', 'treatment']),
+    ...fewControls(named(['control'])),
+    ...mediaMoves(drivers),
+    ...named(['organic']),
+  ]
+  const steps: Step[] = []
+  let level = 0
+  for (const { label, mean, interval } of moves) {
+    const key = `${steps.length} ${label}`
+    steps.push({ key, label, kind: mean < 0 ? 'minus' : 'plus', start: level, end: level + mean, interval })
+    level += mean
+  }
+  const sum = { kind: 'sum', start: 0 } as const
+  const last = `${steps.length}`
+  return [
+    ...steps,
+    { ...sum, key: `${last} ${fittedRow}`, label: fittedRow, end: fitted.change.mean, interval: bounds(fitted.change) },
+    {
+      key: `${last} ${unexplainedRow}`,
+      label: unexplainedRow,
+      kind: 'rest',
+      start: fitted.change.mean,
+      end: fitted.change.mean + unexplained.mean,
+      interval: bounds(unexplained),
+    },
+    { ...sum, key: `${last} ${observedRow}`, label: observedRow, end: observed.change, interval: null },
+  ]
+}
+
+function move(label: string, change: Estimate): Move {
+  return { label, mean: change.mean, interval: bounds(change) }
+}
+
+function bounds({ q05, q95 }: Estimate): readonly [number, number] {
+  return [q05, q95]
+}
+
+/** The controls that moved most, in their order, and the sum of the rest. */
+function fewControls(controls: readonly Move[]): Move[] {
+  if (controls.length <= mostControls) return [...controls]
+  const bySize = [...controls].sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean))
+  const large = new Set(bySize.slice(0, mostControls - 1))
+  const rest = controls.filter((control) => !large.has(control))
+  const mean = rest.reduce((sum, control) => sum + control.mean, 0)
+  return [
+    ...controls.filter((control) => large.has(control)),
+    { label: `${rest.length} other controls`, mean, interval: null },
+  ]
+}
+
+function mediaMoves({ media }: Drivers): Move[] {
+  if (media === null) return []
+  const { spend, costPerUnit, timing } = media.split
+  return [
+    move('paid media: spend', spend),
+    ...(costPerUnit === null ? [] : [move('paid media: cost per unit', costPerUnit)]),
+    move('paid media: timing', timing),
+  ]
+}
+
+/** Both ends of a step's bar and interval. */
+function reach({ start, end, kind, interval }: Step): readonly [number, number] {
+  const origin = kind === 'sum' ? 0 : start
+  const [low, high] = interval ?? [0, 0]
+  return [Math.min(start, end, origin + low), Math.max(start, end, origin + high)]
+}
+
+function layersOf(
+  steps: readonly Step[],
+  drivers: Drivers,
+  axis: { readonly title: string; readonly size: number },
+  theme: Theme,
+): object[] {
+  const bottom = Math.min(0, ...steps.map((step) => reach(step)[0])) / axis.size
+  const top = Math.max(0, ...steps.map((step) => reach(step)[1])) / axis.size
+  return waterfallLayers(
+    {
+      title: axis.title,
+      labels: steps.map((step) => labelOf(step, drivers)),
+      bottom,
+      top,
+      colors: { plus: theme.estimate, minus: theme.contrast, rest: theme.muted, sum: theme.baselineEdge },
+    },
+    theme,
+  )
+}
+
+/** Short, since the axis says the unit. */
+function labelOf({ start, end }: Step, { observed }: Drivers): string {
+  const value = end - start
+  const share = observed.before === 0 ? '' : ` (${formatPercent(value / observed.before)})`
+  return `${value > 0 ? '+' : ''}${formatNumber(value)}${share}`
+}
+
+function rowOf(step: Step, size: number, drivers: Drivers): object {
+  const value = step.end - step.start
+  const origin = step.kind === 'sum' ? 0 : step.start
+  const [low, high] = step.interval ?? [value, value]
+  const { before } = drivers.observed
+  return {
+    key: step.key,
+    name: step.label,
+    kind: step.kind,
+    start: drawn(step.start / size),
+    end: drawn(step.end / size),
+    low: drawn((origin + low) / size),
+    high: drawn((origin + high) / size),
+    label: labelOf(step, drivers),
+    at: drawn(reach(step)[1] / size),
+    tip: tip([
+      [step.label, ''],
+      ['change', `${value > 0 ? '+' : ''}${kpiAmount(value, drivers)}`],
+      ...(step.interval === null ? [] : [['9 of 10 cases', kpiInterval(low, high, drivers)] as const]),
+      ...(before === 0 ? [] : [['share of the total before', formatPercent(value / before)] as const]),
+    ]),
+  }
+}
+
+function describe(steps: readonly Step[], drivers: Drivers): string {
+  const amount = (value: number): string => kpiAmount(Math.abs(value), drivers)
+  const parts = steps
+    .slice(0, -3)
+    .map(
+      ({ label, kind, start, end }) =>
+        `${label} ${kind === 'minus' ? 'lowered' : 'raised'} it by ${amount(end - start)}`,
+    )
+  const { fitted, observed } = drivers
+  const signed = (value: number): string => kpiAmount(value, drivers)
+  return `Waterfall of the change: ${parts.join(', ')}; fitted change ${signed(fitted.change.mean)}, observed change ${signed(observed.change)}.`
+}

@@ -1,0 +1,40 @@
+import { drawn } from './chart.js'
+import { haloText, labelRoom } from './halo-text.js'
+import { hoverBands } from './hover.js'
+import { valueAxis } from './name-axis.js'
+import type { Theme } from './theme.js'
+
+export interface WaterfallLayers {
+  /** Title of the value axis. */
+  readonly title: string
+  readonly labels: readonly string[]
+  /** Right end of the bars and intervals, where labels begin, in the axis' unit; and the left end where it isn't 0. */
+  readonly top: number
+  readonly bottom?: number
+  /** Colour by kind of step. */
+  readonly colors: Readonly<Record<string, string>>
+}
+
+/** Bars from `start` to `end`, intervals from `low` to `high`, labels at `at`: horizontal, a row a step of the dataset. */
+export function waterfallLayers({ title, labels, top, bottom, colors }: WaterfallLayers, theme: Theme): object[] {
+  const low = bottom === undefined ? {} : { domainMin: drawn(bottom) }
+  const scale = { ...low, domainMax: drawn(top), nice: false, zero: true }
+  const x = (field: string): Readonly<Record<string, unknown>> => ({
+    field,
+    type: 'quantitative',
+    scale,
+    axis: valueAxis(title),
+  })
+  const color = {
+    field: 'kind',
+    type: 'nominal',
+    scale: { domain: Object.keys(colors), range: Object.values(colors) },
+  }
+  return [
+    { mark: { type: 'bar', height: { band: 0.62 } }, encoding: { x: x('start'), x2: { field: 'end' }, fill: color } },
+    { mark: { type: 'rule', strokeWidth: 1.25, color: theme.ink }, encoding: { x: x('low'), x2: { field: 'high' } } },
+    labelRoom(labels, x('at'), drawn(top)),
+    ...haloText({ align: 'left', dx: 6 }, { x: x('at'), text: { field: 'label', type: 'nominal' } }, theme),
+    hoverBands({}, theme),
+  ]
+}
