@@ -8,6 +8,7 @@ import type { Model } from '../../../model/design/model.js'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { createOutcome } from '../../../decision/counterfactual/outcome.js'
 import { holdOut } from '../../../decision/holdout/hold-out.js'
+import { buildReadout } from '../../../decision/readout/readout.js'
 import { analyseFit } from '../../../decision/summary/fit-analysis.js'
 import { buildReportData } from '../../../decision/summary/report-data.js'
 import { joinFit } from '../../../fit/artefact/join-fit.js'
@@ -101,7 +102,8 @@ async function fitAndAnalyse(
     const holdout = await holdOut(createOutcome(model, result.draws), { executor, observer: checking })
     checking.end()
     const fit = joinFit({ model, result, findings, holdout })
-    const data = buildReportData(analyseFit(fit))
+    const analysis = analyseFit(fit)
+    const data = { ...buildReportData(analysis), ...buildReadout(analysis) }
     throwIfInterrupted(io.signal)
     const timing = {
       readMs: read - started,
