@@ -124,16 +124,14 @@ function parsed() {
   try {
     return parseArgs({
       options: {
-        ...{
-          worlds: text,
-          method: text,
-          draws: text,
-          workers: text,
-          json: text,
-          from: text,
-          spec: text,
-          channel: text,
-        },
+        worlds: text,
+        method: text,
+        draws: text,
+        workers: text,
+        json: text,
+        from: text,
+        spec: text,
+        channel: text,
         family: { type: 'string', multiple: true },
         development: { type: 'boolean' },
         help: { type: 'boolean' },
