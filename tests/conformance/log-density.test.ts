@@ -31,6 +31,7 @@ const effects = [
   'sign: free',
   'sign: free\n    prior: { roas: { distribution: normal, mean: 1, sd: 1 } }',
 ]
+const noises = ['normal', 'ar1', 'student', '{ kind: student, degreesOfFreedom: 4 }', 'ar1']
 const orders = ['adstock-first', 'saturation-first']
 
 interface Case {
@@ -46,7 +47,7 @@ function cases(): Case[] {
     for (const saturation of saturations) {
       for (const order of orders) {
         const effect = effects[i % effects.length]
-        const noise = i % 3 === 0 ? 'normal' : 'ar1'
+        const noise = noises[i % noises.length]
         const trend = ['smooth', 'linear', 'none'][i % 3]
         i++
         const before = i % 2 === 0 ? 'steady' : 'zero'
@@ -66,6 +67,7 @@ function specOf(
   return `
 kpi: { column: y, kind: revenue }
 noise: ${c.noise}
+fit: { method: bayes }
 baseline: { trend: ${c.trend}, seasonality: { yearly: 1 } }
 controls:
   weather: { column: z, role: confounder }

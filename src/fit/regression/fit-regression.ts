@@ -40,6 +40,7 @@ export interface RegressionResult {
  *
  * The best of `spec.fit.starts` local maxima is kept and their spread reported. Results depend on the seed, not on the executor.
  *
+ * @throws InputError under Student noise: redrawn data with Normal or AR(1) noise are what makes replicates draws of a posterior.
  * @example await fitRegression(buildModel(spec, dataset), { executor: inlineExecutor(regressionTasks) })
  */
 export async function fitRegression(
@@ -47,6 +48,8 @@ export async function fitRegression(
   { executor, observer }: RegressionOptions,
 ): Promise<RegressionResult> {
   const { spec } = model
+  const density = new Density(model)
+  density.integratedBlock()
   const run = <I, O>(task: string, inputs: readonly I[], watch?: Observer) =>
     executor.map<ModelJob<I>, O>(task, jobsOf(model, inputs), watch)
   const count = spec.fit.draws ?? defaultDraws.regression
@@ -55,7 +58,6 @@ export async function fitRegression(
     Array.from({ length: spec.fit.starts }, (_, i) => i),
   )
   const ranked = [...starts].sort((a, b) => b.logDensity - a.logDensity)
-  const density = new Density(model)
   const hessian = negativeHessian(density, ranked[0].theta)
   const [first, second] = halves(observer, count)
   const replicates = await run<ReplicateInput, ReplicateOutput>(

@@ -40,13 +40,14 @@ export function runReplicates(density: Density, input: ReplicateInput): Replicat
   const n = density.dimension
   const points = new Float64Array((input.to - input.from) * n)
   const before = density.gradients
+  const block = density.integratedBlock()
   const observed = density.data.slice()
   let unconverged = 0
   for (let replicate = input.from; replicate < input.to; replicate++) {
     const generator = createGenerator(input.seed, 'replicate', replicate)
     const start = drawHyper(density, input.hyper, input.mode, generator)
     density.randomiseCentres(generator)
-    density.block.perturb(generator, density.data)
+    block.perturb(generator, density.data)
     const objective = inCoordinates(negated(density), start, input.factor)
     const optimum = minimise(objective.evaluate, new Float64Array(n), { maxSteps: MAX_STEPS, tolerance: TOLERANCE })
     if (optimum.status === 'max-steps') unconverged++

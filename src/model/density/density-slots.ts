@@ -3,7 +3,7 @@ import { log } from '../../numeric/special/exp-log.js'
 import { priorQuantile } from '../prior/prior-quantile.js'
 import type { ParameterSpec, Prior, Support } from '../prior/prior.js'
 import type { Model, ModelChannel } from '../design/model.js'
-import { freeShareSd, organicFreeShareDefault, organicShareDefault } from '../spec/defaults.js'
+import { degreesDefault, freeShareSd, organicFreeShareDefault, organicShareDefault } from '../spec/defaults.js'
 import type { ChannelSlots, EffectSlot } from './channel-term.js'
 import { marginalRoasTarget, roasTarget, shareTarget, type EffectTarget } from './effect-target.js'
 import {
@@ -18,9 +18,10 @@ import {
 import { PaidTotal } from './paid-total.js'
 
 const POSITIVE: Support = { low: 0, high: Infinity }
+const FINITE_VARIANCE: Support = { low: 2, high: Infinity }
 const REAL: Support = { low: -Infinity, high: Infinity }
 
-/** Where every parameter of a model stands in the unconstrained vector. */
+/** Where every parameter of a model stands in the unconstrained vector, coordinates of a sampled linear part apart. */
 export interface DensitySlots {
   readonly free: readonly ParameterSlot[]
   readonly channels: readonly ChannelSlots[]
@@ -31,6 +32,8 @@ export interface DensitySlots {
   readonly sigma: ParameterSlot
   /** Null where noise is independent. */
   readonly correlation: ParameterSlot | null
+  /** Degrees of freedom of the noise; null where it is Normal. */
+  readonly degrees: ParameterSlot | null
   readonly dimension: number
 }
 
@@ -52,6 +55,15 @@ export function densitySlots(model: Model): DensitySlots {
     spec.noise.kind === 'ar1'
       ? allocator.add('noise.correlation', spec.noise.correlation, { low: -1, high: 1 }, identityMap)
       : null
+  const degrees =
+    spec.noise.kind === 'student'
+      ? allocator.add(
+          'noise.degreesOfFreedom',
+          spec.noise.degreesOfFreedom ?? degreesDefault,
+          FINITE_VARIANCE,
+          identityMap,
+        )
+      : null
   const ownPlaces = allocator.slots.length
   shared.forEach((channel, i) => {
     const at = model.channels.indexOf(channel)
@@ -65,6 +77,7 @@ export function densitySlots(model: Model): DensitySlots {
     amplitude,
     sigma,
     correlation,
+    degrees,
     dimension: ownPlaces + shared.length,
   }
 }

@@ -1,8 +1,10 @@
+import { InputError } from '../../check/errors.js'
 import type { Generator } from '../../numeric/random/generator.js'
 import type { Model } from '../design/model.js'
 import { ChannelTerm } from './channel-term.js'
 import { densitySlots, type DensitySlots } from './density-slots.js'
-import { LinearBlock } from './linear-block.js'
+import { LinearBlock, type LinearBlockInput } from './linear-block.js'
+import { SampledLinearBlock } from './sampled-linear-block.js'
 import type { LogDensity } from '../../inference/log-density.js'
 import { slotValue, type ParameterSlot } from './parameter-slot.js'
 import { log } from '../../numeric/special/exp-log.js'
@@ -13,7 +15,8 @@ export interface DensityOptions {
 }
 
 /**
- * The log posterior density of a model in its unconstrained parameters, the linear part integrated out.
+ * The log posterior density of a model in its unconstrained parameters: the linear part integrated out, or, under Student noise, in
+ * coordinates of its own after all others.
  *
  * Regression maximises it, a sampler draws from it. A call allocates nothing. `data` may be replaced (by a randomised replicate), centres of
  * priors may be moved, and the noise parameters may be held.
@@ -22,7 +25,7 @@ export class Density implements LogDensity {
   readonly dimension: number
   readonly slots: DensitySlots
   readonly terms: readonly ChannelTerm[]
-  readonly block: LinearBlock
+  readonly block: LinearBlock | SampledLinearBlock
   /** Scaled KPI minus nothing: what the density explains. */
   readonly data: Float64Array
   private readonly shifts: Float64Array
@@ -30,7 +33,7 @@ export class Density implements LogDensity {
   private readonly residual: Float64Array
   private readonly penalised: boolean
   private held = false
-  /** 1 at the places of sigma, correlation and amplitude. */
+  /** 1 at the places of noise and amplitude. */
   private readonly hyperPlaces: Uint8Array
   /** 1 at the places of `log-coefficient` effects, whose priors their terms add. */
   private readonly anchored: Uint8Array
@@ -43,11 +46,11 @@ export class Density implements LogDensity {
   ) {
     this.penalised = (options.penalty ?? model.spec.fit.penalty) === 'priors'
     this.slots = densitySlots(model)
-    this.dimension = this.slots.dimension
+    this.block = linearBlock(model, this.penalised)
+    this.dimension = this.slots.dimension + (this.block.kind === 'sampled' ? this.block.columns : 0)
     this.terms = model.channels.map(
       (channel, c) => new ChannelTerm(model, channel, this.slots.channels[c], this.slots.targets[c]),
     )
-    this.block = linearBlock(model, this.penalised)
     this.data = scaledKpi(model)
     this.shifts = new Float64Array(this.dimension)
     this.mean = new Float64Array(model.periods)
@@ -67,7 +70,7 @@ export class Density implements LogDensity {
     for (const term of this.terms) if (!term.forward(theta, mean)) return -Infinity
     if (!this.held && !this.applyHyper(theta)) return -Infinity
     for (let t = 0; t < residual.length; t++) residual[t] = data[t] - mean[t]
-    let value = block.evaluate(residual)
+    let value = this.evaluateBlock(theta, gradient)
     for (const term of this.terms) {
       if (this.penalised) value += this.coefficientPrior(term)
       term.backward(theta, block.residualGradient, gradient)
@@ -82,23 +85,24 @@ export class Density implements LogDensity {
     return this.valueAndGradient(theta, new Float64Array(this.dimension))
   }
 
-  /** Holds sigma, correlation and amplitude at their values in `theta`: their gradient is then zero and A is factorised once. */
+  /** Holds noise and amplitude at their values in `theta`: their gradient is then zero and A is factorised once. */
   hold(theta: Float64Array): boolean {
     this.held = this.applyHyper(theta)
     return this.held
   }
 
-  /** Lets sigma, correlation and amplitude follow `theta` again. */
+  /** Lets noise and amplitude follow `theta` again. */
   release(): void {
     this.held = false
   }
 
-  /** A draw of every unconstrained parameter from its prior. */
+  /** A draw of every unconstrained parameter from its prior; coordinates of a sampled linear part are drawn about where the data put it. */
   samplePrior(generator: Generator): Float64Array {
     const theta = new Float64Array(this.dimension)
     for (const slot of this.slots.free)
       if (slot.prior !== null) theta[slot.index] = slot.prior.sampleUnconstrained(generator)
     this.slots.paidTotal?.sample(generator, theta)
+    for (let i = this.slots.dimension; i < this.dimension; i++) theta[i] = generator.normal()
     this.anchor(theta)
     return theta
   }
@@ -139,10 +143,12 @@ export class Density implements LogDensity {
     this.slots.paidTotal?.resetCentres()
   }
 
-  /** Free slots of sigma, correlation and amplitude. */
+  /** Free slots of noise and amplitude. */
   hyperSlots(): ParameterSlot[] {
-    const { sigma, correlation, amplitude } = this.slots
-    return [sigma, correlation, amplitude].filter((slot): slot is ParameterSlot => slot !== null && slot.index >= 0)
+    const { sigma, correlation, degrees, amplitude } = this.slots
+    return [sigma, correlation, degrees, amplitude].filter(
+      (slot): slot is ParameterSlot => slot !== null && slot.index >= 0,
+    )
   }
 
   /** Name of every place of the unconstrained vector, in the words of the spec. */
@@ -152,25 +158,54 @@ export class Density implements LogDensity {
     this.slots.channels.forEach(({ effect }, c) => {
       if (effect.kind === 'log-share') names[effect.index] = `${this.model.channels[c].name}.share`
     })
+    const first = this.slots.dimension
+    this.model.linear.forEach(({ name }, j) => {
+      if (first + j < names.length) names[first + j] = `${name} (whitened)`
+    })
     return names
   }
 
+  /**
+   * The linear part where it is integrated out.
+   *
+   * @throws InputError under Student noise, where it is sampled.
+   */
+  integratedBlock(): LinearBlock {
+    if (this.block.kind === 'integrated') return this.block
+    throw new InputError(
+      '`noise: student` must go with `method: bayes`, which samples the linear part; regression takes noise to be normal or ar1.',
+    )
+  }
+
   private applyHyper(theta: Float64Array): boolean {
-    const { sigma, correlation, amplitude } = this.slots
+    const { block } = this
+    const { sigma, correlation, degrees, amplitude } = this.slots
     const sd = slotValue(sigma, theta)
-    const rho = correlation === null ? 0 : slotValue(correlation, theta)
     const size = amplitude === null ? 1 : slotValue(amplitude, theta)
-    if (!(sd > 0) || !(size > 0) || !(rho > -1 && rho < 1)) return false
-    return this.block.setHyper(sd, rho, size)
+    if (!(sd > 0) || !(size > 0)) return false
+    if (block.kind === 'sampled') {
+      const tails = degrees === null ? NaN : slotValue(degrees, theta)
+      return tails > 0 && tails < Infinity && block.setHyper(sd, tails, size)
+    }
+    const rho = correlation === null ? 0 : slotValue(correlation, theta)
+    return rho > -1 && rho < 1 && block.setHyper(sd, rho, size)
+  }
+
+  private evaluateBlock(theta: Float64Array, gradient: Float64Array): number {
+    const { block, residual, slots } = this
+    if (block.kind === 'integrated') return block.evaluate(residual)
+    const value = block.evaluate(residual, theta, slots.dimension)
+    gradient.set(block.coordinateGradient, slots.dimension)
+    return value
   }
 
   private addHyperGradient(theta: Float64Array, gradient: Float64Array): void {
-    const { sigma, correlation, amplitude } = this.slots
+    const { block, slots } = this
     if (this.hyperSlots().length === 0) return
-    const hyper = this.block.hyperGradient()
-    addSlot(sigma, theta, hyper.sigma, gradient)
-    addSlot(correlation, theta, hyper.correlation, gradient)
-    addSlot(amplitude, theta, hyper.amplitude, gradient)
+    if (block.kind === 'integrated') addSlot(slots.correlation, theta, block.hyperGradient().correlation, gradient)
+    else addSlot(slots.degrees, theta, block.hyperGradient().degrees, gradient)
+    addSlot(slots.sigma, theta, block.gradient.sigma, gradient)
+    addSlot(slots.amplitude, theta, block.gradient.amplitude, gradient)
   }
 
   private coefficientPrior(term: ChannelTerm): number {
@@ -201,18 +236,19 @@ function scaledKpi(model: Model): Float64Array {
   return model.kpi.map((value) => value / model.kpiScale)
 }
 
-function linearBlock(model: Model, penalised: boolean): LinearBlock {
+function linearBlock(model: Model, penalised: boolean): LinearBlock | SampledLinearBlock {
   const { linear, periods } = model
   const design = new Float64Array(periods * linear.length)
   linear.forEach((column, j) => {
     for (let t = 0; t < periods; t++) design[t * linear.length + j] = column.values[t]
   })
-  return new LinearBlock({
+  const input: LinearBlockInput = {
     design,
     rows: periods,
     columns: linear.length,
     priorMean: Float64Array.from(linear, (column) => (penalised || column.smooth ? column.priorMean : 0)),
     priorSd: Float64Array.from(linear, (column) => (penalised || column.smooth ? column.priorSd : Infinity)),
     smooth: linear.map((column) => column.smooth),
-  })
+  }
+  return model.spec.noise.kind === 'student' ? new SampledLinearBlock(input) : new LinearBlock(input)
 }

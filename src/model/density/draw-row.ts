@@ -2,11 +2,15 @@ import type { Generator } from '../../numeric/random/generator.js'
 import type { Density } from './density.js'
 import { slotNative, slotValue } from './parameter-slot.js'
 
-/** One draw of every parameter at `theta` to `out`, in the units of `DrawLayout`: the linear coefficients are drawn given the rest. */
+/**
+ * One draw of every parameter at `theta` to `out`, in the units of `DrawLayout`: linear coefficients that are integrated out are drawn given
+ * the rest, sampled ones are in `theta`.
+ */
 export function drawFrom(density: Density, theta: Float64Array, generator: Generator, out: Float64Array): void {
   const linear = new Float64Array(density.model.linear.length)
   density.visit(theta)
-  density.block.drawCoefficients(generator, linear)
+  if (density.block.kind === 'integrated') density.block.drawCoefficients(generator, linear)
+  else density.block.coefficientsInto(linear)
   drawRowInto(density, theta, linear, out)
 }
 
@@ -25,5 +29,6 @@ export function drawRowInto(density: Density, theta: Float64Array, linear: Float
   for (let j = 0; j < linear.length; j++) out[layout.linear + j] = linear[j] * kpiScale
   out[layout.sigma] = slotValue(slots.sigma, theta) * kpiScale
   if (slots.correlation !== null) out[layout.correlation] = slotValue(slots.correlation, theta)
+  if (slots.degrees !== null) out[layout.degrees] = slotValue(slots.degrees, theta)
   if (slots.amplitude !== null) out[layout.amplitude] = slotValue(slots.amplitude, theta) * kpiScale
 }

@@ -10,6 +10,7 @@ import {
 } from '../../numeric/linalg/cholesky.js'
 import { log } from '../../numeric/special/exp-log.js'
 import type { Generator } from '../../numeric/random/generator.js'
+import { designTimesInto, designTransposedTimesInto } from './design-product.js'
 
 const LOG_TWO_PI = 1.8378770664093453
 
@@ -41,6 +42,7 @@ export interface Hyper {
  * log|V0| (restricted likelihood). Cost of `setHyper`: columns^3; of `evaluate`: rows x columns + columns^2.
  */
 export class LinearBlock {
+  readonly kind = 'integrated'
   readonly rows: number
   readonly columns: number
   /** Posterior mean of b minus its prior mean, after `evaluate`. */
@@ -93,7 +95,7 @@ export class LinearBlock {
     this.right = new Float64Array(columns)
     this.weighted = new Float64Array(rows)
     this.offset = new Float64Array(rows)
-    multiplyInto(this.design, rows, columns, this.priorMean, this.offset)
+    designTimesInto(this.design, rows, columns, this.priorMean, this.offset)
   }
 
   /** Factorises A at these values; false if A is not positive definite there. */
@@ -132,13 +134,13 @@ export class LinearBlock {
     precisionTimes(residual, this.hyper.correlation, this.weighted)
     let quadratic = 0
     for (let t = 0; t < rows; t++) quadratic += residual[t] * this.weighted[t]
-    multiplyTransposedInto(this.design, rows, columns, this.weighted, shift)
+    designTransposedTimesInto(this.design, rows, columns, this.weighted, shift)
     for (let j = 0; j < columns; j++) shift[j] *= precision
     let explained = 0
     right.set(shift)
     choleskySolveInto(this.factor, columns, shift)
     for (let j = 0; j < columns; j++) explained += right[j] * shift[j]
-    multiplyInto(this.design, rows, columns, shift, this.weighted)
+    designTimesInto(this.design, rows, columns, shift, this.weighted)
     for (let t = 0; t < rows; t++) residual[t] -= this.weighted[t]
     precisionTimes(residual, this.hyper.correlation, residualGradient)
     for (let t = 0; t < rows; t++) residualGradient[t] *= precision
@@ -196,7 +198,7 @@ export class LinearBlock {
       const z = generator.normal()
       if (this.priorPrecision[j] > 0) b[j] = (z / Math.sqrt(this.priorPrecision[j])) * (this.smooth[j] ? amplitude : 1)
     }
-    multiplyInto(this.design, rows, columns, b, this.weighted)
+    designTimesInto(this.design, rows, columns, b, this.weighted)
     let noise = (generator.normal() * sigma) / Math.sqrt(1 - correlation * correlation)
     for (let t = 0; t < rows; t++) {
       if (t > 0) noise = correlation * noise + sigma * generator.normal()
@@ -236,28 +238,4 @@ function precisionTimes(v: Float64Array, rho: number, out: Float64Array): void {
   out[0] = v[0] - rho * v[1]
   for (let t = 1; t < n - 1; t++) out[t] = middle * v[t] - rho * (v[t - 1] + v[t + 1])
   out[n - 1] = v[n - 1] - rho * v[n - 2]
-}
-
-function multiplyInto(design: Float64Array, rows: number, columns: number, b: Float64Array, out: Float64Array): void {
-  for (let t = 0; t < rows; t++) {
-    let sum = 0
-    const base = t * columns
-    for (let j = 0; j < columns; j++) sum += design[base + j] * b[j]
-    out[t] = sum
-  }
-}
-
-function multiplyTransposedInto(
-  design: Float64Array,
-  rows: number,
-  columns: number,
-  v: Float64Array,
-  out: Float64Array,
-): void {
-  out.fill(0)
-  for (let t = 0; t < rows; t++) {
-    const value = v[t]
-    const base = t * columns
-    for (let j = 0; j < columns; j++) out[j] += design[base + j] * value
-  }
 }

@@ -20,6 +20,7 @@ export function drawLayout(spec: Spec, channels: readonly ModelChannel[], linear
     linear: first,
     sigma: place('noise.sigma'),
     correlation: spec.noise.kind === 'ar1' ? place('noise.correlation') : -1,
+    degrees: spec.noise.kind === 'student' ? place('noise.degreesOfFreedom') : -1,
     amplitude: spec.baseline.trend === 'smooth' ? place('smooth.amplitude') : -1,
     laggedKpi: spec.dynamics.laggedKpi ? place('laggedKpi') : -1,
   }

@@ -91,10 +91,15 @@ export interface DrawLayout {
   }[]
   /** First of the linear coefficients, in `Model.linear` order, KPI units per unit of the column. */
   readonly linear: number
-  /** Stationary standard deviation is sigma / sqrt(1 - correlation^2); this is the innovations', in KPI units. */
+  /**
+   * In KPI units: the innovations' standard deviation, the stationary one being sigma / sqrt(1 - correlation^2); the scale of Student noise,
+   * whose standard deviation is sigma sqrt(degrees / (degrees - 2)).
+   */
   readonly sigma: number
   /** -1 where noise is independent. */
   readonly correlation: number
+  /** Degrees of freedom of Student noise; -1 where noise is Normal. */
+  readonly degrees: number
   /** Amplitude of the smooth trend in KPI units; -1 without one. */
   readonly amplitude: number
   /** Coefficient of the lagged KPI; -1 without one. */

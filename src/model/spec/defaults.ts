@@ -243,6 +243,12 @@ export const correlationDefault: ParameterSpec = {
   prior: { distribution: 'truncated-normal', mean: 0.25, sd: 0.4, low: -1, high: 1 },
 }
 
+/**
+ * Gamma(2, 0.1) cut off below 2, so that noise has a variance: from very heavy tails (4) to all but Normal (40), and Normal noise is no corner
+ * of it. Source: Juarez and Steel (2010), "Model-based clustering of non-Gaussian panel data based on skew-t distributions".
+ */
+export const degreesDefault: ParameterSpec = { prior: { distribution: 'gamma', shape: 2, rate: 0.1 } }
+
 /** AR(1) noise, which keeps intervals honest where sales are sticky; independent noise under ols. Source: docs/evidence.md. */
 export function defaultNoiseKind(method: FitSpec['method']): NoiseSpec['kind'] {
   return method === 'ols' ? 'normal' : 'ar1'
@@ -270,6 +276,7 @@ export const defaultDraws: Readonly<Record<FitSpec['method'], number>> = {
   ols: 1000,
   regression: 400,
   bayes: 1000,
+  laplace: 1000,
 }
 
 /** Warm-up iterations of each chain, and chains, of a fit by bayes that states none. */

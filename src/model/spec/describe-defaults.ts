@@ -8,6 +8,7 @@ import { describeChannel } from './describe-channel.js'
 import {
   amplitudeDefault,
   correlationDefault,
+  degreesDefault,
   defaultChains,
   defaultDraws,
   defaultFit,
@@ -22,6 +23,7 @@ import { parameterText, percentNumber, percentText, periodsText, rangeText, same
 
 /** Source of the defaults that simulated markets have settled. */
 const study = 'default study, docs/evidence.md'
+const juarezSteel = 'Juarez and Steel (2010)'
 
 /**
  * Every assumption of a spec, defaults and stated ones alike, in words, in the order of the spec: what `check` prints and the
@@ -196,18 +198,28 @@ function describeBaseline({ baseline, data: { period }, fit: { method } }: Spec)
 }
 
 function describeNoise({ noise, dynamics, fit: { method } }: Spec): ResolvedDefault[] {
-  const { kind, sigma, correlation } = noise
+  const { kind, sigma, correlation, degreesOfFreedom } = noise
   const rule = method === 'ols' ? 'ols estimates what the spec names and no more' : study
-  const words = { normal: 'independent', ar1: 'remembers the period before, AR(1)' }
+  const words = {
+    normal: 'independent',
+    ar1: 'remembers the period before, AR(1)',
+    student: 'independent with heavy tails, Student-t',
+  }
   const rows = [assumption('noise', words[kind], { isDefault: kind === defaultNoiseKind(method), rule })]
   if (method !== 'ols') {
     const value = `${parameterText(sigma, percentText, percentNumber)} of the mean KPI`
-    rows.push(assumption('noise: standard deviation', value, { isDefault: sameValue(sigma, sigmaDefault), rule }))
+    const size = kind === 'student' ? 'noise: scale' : 'noise: standard deviation'
+    rows.push(assumption(size, value, { isDefault: sameValue(sigma, sigmaDefault), rule }))
     if (kind === 'ar1') {
       const isDefault = sameValue(correlation, correlationDefault)
       rows.push(
         assumption('noise: correlation with the period before', parameterText(correlation), { isDefault, rule }),
       )
+    }
+    if (degreesOfFreedom !== undefined) {
+      const isDefault = sameValue(degreesOfFreedom, degreesDefault)
+      const text = `${parameterText(degreesOfFreedom)}, above 2`
+      rows.push(assumption('noise: degrees of freedom', text, { isDefault, rule: juarezSteel }))
     }
   }
   if (dynamics.laggedKpi)

@@ -1,5 +1,7 @@
 import type { PeriodKind } from '../../data/calendar/period.js'
+import type { ParameterSpec } from '../prior/prior.js'
 import type { IssueList } from './issue-list.js'
+import type { ParameterInput } from './prior-schema.js'
 import type { BaselineSpec, FitSpec, NoiseSpec, PaidTotalPrior } from './spec.js'
 import type { SpecInput } from './spec-schema.js'
 import { periodsPerYear } from '../../data/calendar/period.js'
@@ -9,17 +11,21 @@ import {
   defaultNoiseKind,
   defaultSeasonality,
   defaultTrend,
+  degreesDefault,
   paidTotalDefault,
   sigmaDefault,
 } from './defaults.js'
 import {
   correlationRange,
+  degreesPriorRange,
+  degreesRange,
   positive,
   positiveOrZero,
   resolveNormalPrior,
   resolveParameter,
   resolvePrior,
   unitInterval,
+  type Range,
 } from './resolve-prior.js'
 
 /** What the defaults of the baseline and the noise depend on. */
@@ -90,27 +96,59 @@ function resolveSeasonality(
 
 /** `noise:` with its defaults. */
 export function resolveNoise(input: SpecInput['noise'], { method, issues }: BaselineContext): NoiseSpec {
-  const given = typeof input === 'string' ? { kind: input } : (input ?? {})
-  const kind =
-    given.kind ?? ('correlation' in given && given.correlation !== undefined ? 'ar1' : defaultNoiseKind(method))
-  const { sigma, correlation } = given as {
-    sigma?: Parameters<typeof resolveParameter>[0]
-    correlation?: Parameters<typeof resolveParameter>[0]
-  }
-  if (correlation !== undefined && kind !== 'ar1') {
+  const given = noiseParameters(input)
+  const kind = given.kind ?? impliedKind(given) ?? defaultNoiseKind(method)
+  if (given.correlation !== undefined && kind !== 'ar1') {
     issues.addAtKey(
       ['noise', 'correlation'],
-      '`noise.correlation` must stand beside `kind: ar1`; normal noise has none.',
+      `\`noise.correlation\` must stand beside \`kind: ar1\`; ${kind} noise has none.`,
     )
   }
-  return {
-    kind,
-    sigma: (sigma === undefined ? null : resolveParameter(sigma, positive, ['noise', 'sigma'], issues)) ?? sigmaDefault,
-    correlation:
-      (correlation === undefined
-        ? null
-        : resolveParameter(correlation, correlationRange, ['noise', 'correlation'], issues)) ?? correlationDefault,
+  if (given.degreesOfFreedom !== undefined && kind !== 'student') {
+    issues.addAtKey(
+      ['noise', 'degreesOfFreedom'],
+      `\`noise.degreesOfFreedom\` must stand beside \`kind: student\`; ${kind} noise has none.`,
+    )
   }
+  if (kind === 'student' && (method === 'ols' || method === 'regression')) {
+    issues.add(
+      ['noise'],
+      `\`noise: student\` must go with \`method: bayes\`, which samples the linear part; ${method} takes noise to be normal or ar1.`,
+    )
+  }
+  const parameter = (key: 'sigma' | 'correlation', range: Range) => {
+    const value = given[key]
+    return value === undefined ? null : resolveParameter(value, range, ['noise', key], issues)
+  }
+  const base = {
+    kind,
+    sigma: parameter('sigma', positive) ?? sigmaDefault,
+    correlation: parameter('correlation', correlationRange) ?? correlationDefault,
+  }
+  return kind === 'student' ? { ...base, degreesOfFreedom: resolveDegrees(given.degreesOfFreedom, issues) } : base
+}
+
+interface NoiseParameters {
+  readonly kind?: NoiseSpec['kind'] | undefined
+  readonly sigma?: ParameterInput | undefined
+  readonly correlation?: ParameterInput | undefined
+  readonly degreesOfFreedom?: ParameterInput | undefined
+}
+
+function noiseParameters(input: SpecInput['noise']): NoiseParameters {
+  return typeof input === 'string' ? { kind: input } : (input ?? {})
+}
+
+/** The kind of noise that alone has the parameters given. */
+function impliedKind({ correlation, degreesOfFreedom }: NoiseParameters): NoiseSpec['kind'] | null {
+  if (degreesOfFreedom !== undefined) return 'student'
+  return correlation === undefined ? null : 'ar1'
+}
+
+function resolveDegrees(input: ParameterInput | undefined, issues: IssueList): ParameterSpec {
+  if (input === undefined) return degreesDefault
+  const range = typeof input === 'number' ? degreesRange : degreesPriorRange
+  return resolveParameter(input, range, ['noise', 'degreesOfFreedom'], issues) ?? degreesDefault
 }
 
 /** `media:`, the prior on all paid media together, with its defaults. */

@@ -25,6 +25,9 @@ export const positiveOrZero: Range = { ...positive, includes: 'low' }
 export const unitInterval: Range = { low: 0, high: 1, includes: 'neither', fromQuantiles: 'logit-normal' }
 export const realLine: Range = { low: -Infinity, high: Infinity, includes: 'neither', fromQuantiles: 'normal' }
 export const correlationRange: Range = { low: -1, high: 1, includes: 'neither', fromQuantiles: null }
+/** Degrees of freedom of noise that has a variance: a number lies above 2, and a prior, which may reach below, is cut off there. */
+export const degreesRange: Range = { low: 2, high: Infinity, includes: 'neither', fromQuantiles: null }
+export const degreesPriorRange: Range = { ...degreesRange, low: 0 }
 
 /** 95 % quantile of the standard normal distribution. */
 const z95 = 1.6448536269514722

@@ -201,30 +201,35 @@ export const specSchema = z
       .describe('Ids of findings of `mixwright check` that you have looked at and accept.'),
     noise: z
       .union([
-        oneOf(['normal', 'ar1']),
+        oneOf(['normal', 'ar1', 'student']),
         z.strictObject({
-          kind: oneOf(['normal', 'ar1']).optional().describe('normal (independent) or ar1; the default is ar1.'),
+          kind: oneOf(['normal', 'ar1', 'student'])
+            .optional()
+            .describe('normal (independent), ar1, or student (heavy tails, bayes only); the default is ar1.'),
           sigma: parameterSchema
             .optional()
-            .describe('Standard deviation of the innovations, in units of the scaled KPI.'),
+            .describe('Standard deviation of the innovations, in units of the scaled KPI; the scale of student noise.'),
           correlation: parameterSchema.optional().describe('Correlation with the period before, in (-1, 1); ar1 only.'),
+          degreesOfFreedom: parameterSchema
+            .optional()
+            .describe('Degrees of freedom, above 2, the fewer the heavier the tails; student only.'),
         }),
       ])
       .optional()
-      .describe('What the model leaves unexplained: normal or ar1.'),
+      .describe('What the model leaves unexplained: normal, ar1 or student.'),
     dynamics: z
       .strictObject({ laggedKpi: z.boolean().describe('The KPI of the period before is a regressor (Koyck).') })
       .optional()
       .describe('Dynamic form of the regression.'),
     fit: z
       .strictObject({
-        method: oneOf(['ols', 'regression', 'bayes'])
+        method: oneOf(['ols', 'regression', 'bayes', 'laplace'])
           .optional()
-          .describe('ols needs every transform given as numbers; bayes samples the posterior.'),
+          .describe('ols needs every transform given as numbers; bayes samples the posterior, laplace takes a quick look at it.'),
         draws: wholeFrom(2)
           .lte(100_000)
           .optional()
-          .describe('The default is 1,000 a chain for bayes, 400 replicates for regression, 1,000 draws for ols.'),
+          .describe('The default is 1,000 a chain for bayes, 400 replicates for regression, 1,000 draws for ols and laplace.'),
         warmup: wholeFrom(50)
           .lte(100_000)
           .optional()

@@ -171,22 +171,28 @@ export interface BaselineSpec {
   readonly seasonalityPrior: Prior | null
 }
 
+/** Independent Normal noise; noise that remembers the period before; independent noise with heavy tails. */
+export type NoiseKind = 'normal' | 'ar1' | 'student'
+
 export interface NoiseSpec {
-  readonly kind: 'normal' | 'ar1'
-  /** Standard deviation of the innovations, in units of the scaled KPI. */
+  readonly kind: NoiseKind
+  /** Standard deviation of the innovations, in units of the scaled KPI; the scale of Student noise. */
   readonly sigma: ParameterSpec
   /** Lag-one correlation in (-1, 1); ar1 only. */
   readonly correlation: ParameterSpec
+  /** Degrees of freedom, above 2; student only, absent otherwise. */
+  readonly degreesOfFreedom?: ParameterSpec
 }
 
 /**
- * How a model is fitted: least squares; penalised likelihood with randomised replicates; or the posterior by sampling.
+ * How a model is fitted: least squares; penalised likelihood with randomised replicates; the posterior by sampling; or the
+ * Normal at its mode.
  */
-export type FitMethod = 'ols' | 'regression' | 'bayes'
+export type FitMethod = 'ols' | 'regression' | 'bayes' | 'laplace'
 
 export interface FitSpec {
   readonly method: FitMethod
-  /** null: 1,000 a chain for bayes, 400 replicates for regression, 1,000 draws for ols. */
+  /** null: 1,000 a chain for bayes, 400 replicates for regression, 1,000 draws for ols and laplace. */
   readonly draws: number | null
   /** Iterations before the draws of each chain; null: 1,000. bayes only. */
   readonly warmup: number | null

@@ -43,6 +43,13 @@ describe('resolvedDefaults', () => {
     expect(given(withLine('noise: normal\nfit: { seed: 2 }'))).toEqual(['noise', 'fit: seed'])
   })
 
+  it('prints heavy tails', () => {
+    const rows = rowsOf(withLine('noise: student\nfit: { method: bayes }'))
+    expect(rows).toContain('noise | independent with heavy tails, Student-t | the spec')
+    expect(rows).toContain('noise: scale | median 13 % (1.3 to 39) of the mean KPI | default study, docs/evidence.md')
+    expect(rows).toContain('noise: degrees of freedom | median 17 (3.6 to 47), above 2 | Juarez and Steel (2010)')
+  })
+
   it('prints treatments, controls, events and money', () => {
     const text =
       edit('kind: revenue', 'kind: units, value: 12.5, margin: rate') +

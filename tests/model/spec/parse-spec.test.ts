@@ -156,12 +156,12 @@ describe('parseSpec', () => {
 
   it('reports every fault of a file in one error, in the order of the file', () => {
     const text =
-      withTv('adstock: { retention: 2 }, sing: free').replace('kind: revenue', 'kind: money') + 'noise: student\n'
+      withTv('adstock: { retention: 2 }, sing: free').replace('kind: revenue', 'kind: money') + 'noise: poisson\n'
     expect(messageOf(text).split('\n')).toEqual([
       'shop.yaml:3:31: `kpi.kind` must be revenue or units, not `money`.',
       'shop.yaml:5:48: `channels.tv.adstock.retention` must be between 0 and 1 (0 allowed), not 2.',
       'shop.yaml:5:53: `channels.tv` must not have the key `sing`. Did you mean `sign`?',
-      'shop.yaml:7:8: `noise` must be normal, ar1 or a mapping of keys, not `student`.',
+      'shop.yaml:7:8: `noise` must be normal, ar1, student or a mapping of keys, not `poisson`.',
     ])
   })
 })
@@ -199,9 +199,9 @@ const broken: readonly (readonly [string, string, string])[] = [
     'shop.yaml:7:1: a spec must not have the key `geography`. Its keys are mixwright, name, data, currency, kpi, channels, organic, media, treatments, controls, events, groups, baseline, missing, accept, noise, dynamics and fit.',
   ],
   [
-    'student noise',
-    withLine('noise: student'),
-    'shop.yaml:7:8: `noise` must be normal, ar1 or a mapping of keys, not `student`.',
+    'an unknown noise',
+    withLine('noise: poisson'),
+    'shop.yaml:7:8: `noise` must be normal, ar1, student or a mapping of keys, not `poisson`.',
   ],
   [
     'the Bayesian method',

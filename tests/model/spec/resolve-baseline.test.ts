@@ -70,6 +70,17 @@ describe('noise', () => {
       correlation: { fixed: 0 },
     })
   })
+
+  it('has heavy tails under bayes where it is asked to, by word or by degrees of freedom', () => {
+    const bayes = '\nfit: { method: bayes }'
+    expect(specOf(withLine(`noise: student${bayes}`)).noise).toMatchObject({
+      kind: 'student',
+      degreesOfFreedom: { prior: { distribution: 'gamma', shape: 2, rate: 0.1 } },
+    })
+    const { noise } = specOf(withLine(`noise: { degreesOfFreedom: 4, sigma: 0.05 }${bayes}`))
+    expect([noise.kind, noise.degreesOfFreedom, noise.sigma]).toEqual(['student', { fixed: 4 }, { fixed: 0.05 }])
+    expect(specOf(withLine(`noise: normal${bayes}`)).noise).not.toHaveProperty('degreesOfFreedom')
+  })
 })
 
 describe('the prior on all paid media', () => {
@@ -102,6 +113,21 @@ const broken: readonly (readonly [string, string, string])[] = [
     'a correlation of independent noise',
     withLine('noise: { kind: normal, correlation: 0.2 }'),
     'shop.yaml:7:24: `noise.correlation` must stand beside `kind: ar1`; normal noise has none.',
+  ],
+  [
+    'degrees of freedom of other noise',
+    withLine('noise: { kind: ar1, degreesOfFreedom: 4 }'),
+    'shop.yaml:7:21: `noise.degreesOfFreedom` must stand beside `kind: student`; ar1 noise has none.',
+  ],
+  [
+    'degrees of freedom without a variance',
+    withLine('noise: { degreesOfFreedom: 2 }\nfit: { method: bayes }'),
+    'shop.yaml:7:28: `noise.degreesOfFreedom` must be above 2, not 2.',
+  ],
+  [
+    'heavy tails under regression',
+    withLine('noise: student\nfit: { method: regression }'),
+    'shop.yaml:7:8: `noise: student` must go with `method: bayes`, which samples the linear part; regression takes noise to be normal or ar1.',
   ],
   [
     'a paid total that is not logit-normal',
