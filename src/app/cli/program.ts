@@ -6,6 +6,7 @@ import { addCompareCommand } from './commands/compare.js'
 import { addFitCommand } from './commands/fit.js'
 import { addGenerateCommand } from './commands/generate.js'
 import { addInitCommand } from './commands/init.js'
+import { addPlanCommand } from './commands/plan.js'
 import { addReportCommand } from './commands/report.js'
 import { addSchemaCommand } from './commands/schema.js'
 import { addShowCommand } from './commands/show.js'
@@ -42,6 +43,7 @@ export function createProgram(io: CommandIo, result: CommandResult): Command {
     addFitCommand,
     addShowCommand,
     addReportCommand,
+    addPlanCommand,
     addSimulateCommand,
     addCompareCommand,
     addGenerateCommand,

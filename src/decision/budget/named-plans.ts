@@ -2,13 +2,12 @@ import type { ExpectedCurve } from '../analysis/expected-curve.js'
 import type { Quantity } from '../analysis/response-table.js'
 import type { BudgetChannel } from './best-response.js'
 import type { PlanOutcome, PlanSplit } from './plan-outcome.js'
-import { withKnots } from '../analysis/expected-curve.js'
 import { LARGEST_MULTIPLE } from '../analysis/multiples.js'
 import { settledPoints } from '../analysis/settled-points.js'
 import { mean } from '../../numeric/stats/summary.js'
-import { prepareReward, rewardAt } from './best-response.js'
 import { bestSplit } from './best-split.js'
 import { planOutcomes } from './plan-outcome.js'
+import { expectedReward, settledSplits } from './settled-splits.js'
 
 /** A paid channel with spend in the window. */
 export interface PlanChannel {
@@ -36,15 +35,19 @@ export function namedPlans(channels: readonly PlanChannel[]): readonly PlanOutco
   const curves = channels.map(({ curve }) => curve)
   const quantity = objective(curves[0])
   const total = (of: (curve: ExpectedCurve) => number): number => curves.reduce((sum, curve) => sum + of(curve), 0)
-  const [best, cheapest] = solvedSplits(channels, [
+  const tasks: NamedTask[] = [
     { name: 'best-split', quantity, goal: 'budget', amount: total(({ response }) => response.spend) },
     {
       name: 'same-sales-for-less',
       quantity: 'kpi',
       goal: 'target',
-      amount: total((curve) => rewardOf(curve, 'kpi', 1)),
+      amount: total((curve) => expectedReward(curve, 'kpi', 1)),
     },
-  ])
+  ]
+  const [best, cheapest] = settledSplits(
+    curves,
+    tasks.map((task) => ({ quantity: task.quantity, solve: (known) => splitOf(known, channels, task) })),
+  ).splits
   const multiples = channels.map(() => 1)
   const free = {
     name: 'profit-max' as const,
@@ -65,45 +68,15 @@ function objective({ knots }: ExpectedCurve): Quantity {
   return knots.gain.y[0] === knots.gain.y[0] ? 'gain' : knots.value.y[0] === knots.value.y[0] ? 'value' : 'kpi'
 }
 
-interface SplitTask {
+interface NamedTask {
   readonly goal: 'budget' | 'target'
   readonly amount: number
   readonly name: PlanSplit['name']
   readonly quantity: Quantity
 }
 
-/** Rounds of exact knots at the splits: one or two, more only where a curve starts very steeply. */
-const ROUNDS = 12
-/** Share of the reward by which interpolation may still be off at a split. */
-const SETTLED = 1e-9
-
-/** The best splits, solved again with exact knots where they lie until the curves there are exact. */
-function solvedSplits(channels: readonly PlanChannel[], tasks: readonly SplitTask[]): PlanSplit[] {
-  let curves = channels.map(({ curve }) => curve)
-  let splits: PlanSplit[] = []
-  let settled = false
-  for (let round = 0; round < ROUNDS; round++) {
-    splits = tasks.map((task) => splitOf(curves, channels, task))
-    if (settled) break
-    const guessed = tasks.map((task, i) => rewardsOf(curves, task.quantity, splits[i]))
-    curves = curves.map((curve, c) =>
-      withKnots(
-        curve,
-        splits.map(({ multiples }) => multiples[c]),
-      ),
-    )
-    settled = tasks.every((task, i) => isClose(guessed[i], rewardsOf(curves, task.quantity, splits[i])))
-  }
-  return splits
-}
-
-function isClose(guessed: readonly number[], exact: readonly number[]): boolean {
-  const off = exact.reduce((sum, reward, c) => sum + Math.abs(reward - guessed[c]), 0)
-  return off <= SETTLED * Math.abs(exact.reduce((sum, reward) => sum + reward, 0))
-}
-
 /** One split on the interpolated curves; today's where rounding leaves no other. */
-function splitOf(curves: readonly ExpectedCurve[], channels: readonly PlanChannel[], task: SplitTask): PlanSplit {
+function splitOf(curves: readonly ExpectedCurve[], channels: readonly PlanChannel[], task: NamedTask): PlanSplit {
   const rewards = curves.map((curve, c): BudgetChannel => ({
     spend: curve.response.spend,
     reward: curve.knots[task.quantity],
@@ -116,15 +89,6 @@ function splitOf(curves: readonly ExpectedCurve[], channels: readonly PlanChanne
     multiples: split === null ? curves.map(() => 1) : Array.from(split.multiples),
     gap: split?.gap ?? 0,
   }
-}
-
-function rewardsOf(curves: readonly ExpectedCurve[], quantity: Quantity, { multiples }: PlanSplit): number[] {
-  return curves.map((curve, c) => rewardOf(curve, quantity, multiples[c]))
-}
-
-/** Interpolated reward at a multiple; exact at a knot. */
-function rewardOf(curve: ExpectedCurve, quantity: Quantity, multiple: number): number {
-  return rewardAt(prepareReward({ spend: curve.response.spend, reward: curve.knots[quantity] }), multiple)
 }
 
 /** With a free budget every channel stands at its own profit-max. */

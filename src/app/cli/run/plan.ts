@@ -1,0 +1,70 @@
+import type { PlanSetting } from '../../../decision/plan/plan-setting.js'
+import type { PlanRequest } from '../../../decision/optimise/plan-request.js'
+import type { CommandIo } from '../command-io.js'
+import type { PlanOptionTexts } from '../../plan/parse-plan-request.js'
+import type { PlanWindowRequest } from '../../window/plan-window.js'
+import { basename, dirname, resolve } from 'node:path'
+import { InputError } from '../../../check/errors.js'
+import { optimisePlan } from '../../../decision/optimise/optimise-plan.js'
+import { planDocument } from '../../../decision/optimise/plan-document.js'
+import { planSetting } from '../../../decision/plan/plan-setting.js'
+import { optimisedPlanSentences } from '../../../decision/words/optimised-plan-sentences.js'
+import { optimisedPlanTable } from '../../../present/table/optimised-plan-table.js'
+import { readableJson } from '../../export/readable-json.js'
+import { readFitFolder } from '../../folder/fit-folder.js'
+import { writeFiles } from '../../folder/write-files.js'
+import { parsePlanRequest } from '../../plan/parse-plan-request.js'
+import { planCsv } from '../../plan/plan-csv.js'
+import { readPlanFile } from '../../plan/read-plan-file.js'
+import { planWindow } from '../../window/plan-window.js'
+import { exitCode, type ExitCode } from '../exit-code.js'
+import { printParagraph } from '../print-paragraph.js'
+import { printTable } from '../print-table.js'
+
+/** What `mixwright plan` was asked for. */
+export interface PlanOptions extends PlanWindowRequest, PlanOptionTexts {
+  readonly pattern: string
+  readonly learn?: true
+  readonly output?: string
+  readonly json?: true
+}
+
+/** Prints the best plan for a request, how sure it is to beat today's, and what limits it. */
+export async function runPlan(io: CommandIo, folder: string, options: PlanOptions): Promise<ExitCode> {
+  const fit = await readFitFolder(resolve(io.cwd, folder), folder)
+  const setting = planSetting(fit, planWindow(fit.dataset, options))
+  const { model } = setting.outcome
+  const request: PlanRequest = {
+    ...parsePlanRequest(options, { model, window: setting.window }),
+    pattern: await patternOf(io, setting, options.pattern),
+  }
+  const optimised = optimisePlan(setting, request)
+  const document = planDocument(fit, setting, optimised)
+  if (options.output !== undefined) {
+    const file = resolve(io.cwd, options.output)
+    const content = planCsv(optimised.plan, setting.periods)
+    writeFiles(dirname(file), [{ path: basename(file), content }], { existing: 'replace' })
+  }
+  if (options.json === true) {
+    io.stdout.write(readableJson(document))
+    return exitCode.done
+  }
+  for (const sentence of optimisedPlanSentences(document, optimised)) printParagraph(io.stdout, sentence)
+  io.stdout.write('\n')
+  printTable(io.stdout, optimisedPlanTable(document))
+  return exitCode.done
+}
+
+/** History, free, or the shape of a plan's file over the same window. */
+async function patternOf(
+  io: CommandIo,
+  { outcome, window }: PlanSetting,
+  pattern: string,
+): Promise<NonNullable<PlanRequest['pattern']>> {
+  if (pattern === 'history' || pattern === 'free') return pattern
+  const { spend, window: own } = await readPlanFile(io, pattern, outcome.model)
+  if (own.from === window.from && own.to === window.to) return spend
+  throw new InputError(
+    `${pattern} holds ${own.to - own.from} periods from period ${own.from + 1} on, but the plan's window has ${window.to - window.from} from period ${window.from + 1} on; both must have the same periods.`,
+  )
+}
