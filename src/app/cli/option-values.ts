@@ -9,3 +9,10 @@ export function wholeNumber(low: number, high = Infinity): (text: string) => num
     throw new InvalidArgumentError(`It must be a whole number ${range}.`)
   }
 }
+
+/** Reads an option such as `3%` or `-1.5%` as a share. */
+export function percentage(text: string): number {
+  const match = /^([+-]?\d+(?:\.\d+)?)\s*%$/.exec(text.trim())
+  if (match === null) throw new InvalidArgumentError('It must be a percentage, such as 3%.')
+  return Number(match[1]) / 100
+}

@@ -56,7 +56,8 @@ function datedWindow(dataset: Dataset, request: WindowRequest, periods: number):
   }
   const first = from?.first ?? starts[0]
   const last = to?.last ?? (first > fitEnd ? end : fitEnd)
-  if (first > last) throw new InputError(`--from ${request.from} must not be after --to ${request.to}.`)
+  if (from !== null && to !== null && first > last)
+    throw new InputError(`--from ${request.from} must not be after --to ${request.to}.`)
   const found = overlappingPeriods(dataset, { first, last })
   if (found !== null) return found
   const asked = [request.from && `from ${request.from}`, request.to && `to ${request.to}`].filter(Boolean).join(' ')

@@ -17,6 +17,8 @@ export interface Ahead {
    * @defaultValue what the model knows: the calendar, and the data's rows after the fit window
    */
   readonly linear?: readonly Float64Array[]
+  /** First of the periods whose sum `totalNoise` is about, counted from 0. @defaultValue 0 */
+  readonly totalFrom?: number
 }
 
 /**
@@ -32,7 +34,7 @@ export interface AheadPrediction {
   readonly carried: Float64Array
   /** Standard deviation of the noise that comes after the last fitted period. */
   readonly noise: Float64Array
-  /** Standard deviation of that noise's sum over all the periods, a value a draw. */
+  /** Standard deviation of that noise's sum over the periods from `totalFrom` on, a value a draw. */
   readonly totalNoise: Float64Array
 }
 
@@ -59,7 +61,7 @@ export function predictAhead(outcome: Outcome, ahead: Ahead): AheadPrediction {
     const past = fitted.subarray(d * outcome.model.periods, (d + 1) * outcome.model.periods)
     continuePath(past, dynamics, structural.subarray(d * periods, (d + 1) * periods))
     carryResidual(outcome.model.kpi, past, dynamics, carried.subarray(d * periods, (d + 1) * periods))
-    totalNoise[d] = noiseInto(dynamics, noise.subarray(d * periods, (d + 1) * periods))
+    totalNoise[d] = noiseInto(dynamics, noise.subarray(d * periods, (d + 1) * periods), ahead.totalFrom)
   }
   return { periods, structural, carried, noise, totalNoise }
 }
@@ -164,21 +166,24 @@ function carryResidual(kpi: Float64Array, fitted: Float64Array, { rho, lambda }:
 }
 
 /**
- * Fills the standard deviation of what new shocks add to each period, and returns that of their sum:
+ * Fills the standard deviation of what new shocks add to each period, and returns that of their sum from period `from` on:
  *
- *     var[h] = sigma^2 Σ_{k<h} psi[k]^2,   var(sum) = sigma^2 Σ_{j<=H} (Σ_{k<j} psi[k])^2,   psi[k] = lambda psi[k-1] + rho^k
+ *     var[h] = sigma^2 Σ_{k<h} psi[k]^2,   psi[k] = lambda psi[k-1] + rho^k,   Psi[k] = Σ_{i<=k} psi[i]
+ *     var(sum) = sigma^2 Σ_{j<H} (Psi[j] - Psi[j - (H - from)])^2,  j periods before the last
  */
-function noiseInto({ sigma, rho, lambda }: Dynamics, out: Float64Array): number {
+function noiseInto({ sigma, rho, lambda }: Dynamics, out: Float64Array, from = 0): number {
+  const steps = new Float64Array(out.length)
   let psi = 0
   let power = 1
   let squares = 0
-  let step = 0
   let total = 0
   for (let h = 0; h < out.length; h++) {
     psi = lambda * psi + power
     power *= rho
     squares += psi * psi
-    step += psi
+    steps[h] = psi + (h > 0 ? steps[h - 1] : 0)
+    const before = h - (out.length - from)
+    const step = steps[h] - (before >= 0 ? steps[before] : 0)
     total += step * step
     out[h] = sigma * Math.sqrt(squares)
   }

@@ -27,6 +27,16 @@ export interface PlanSetting {
   readonly totals: readonly ChannelTotals[]
   /** What had to be assumed, a sentence each. */
   readonly assumptions: readonly string[]
+  /** Noise of the KPI itself about `fitted`; null where the window isn't wholly after the last row. */
+  readonly noise: PlanNoise | null
+}
+
+/** Standard deviations of the KPI's noise in the periods of a window after the last row. */
+export interface PlanNoise {
+  /** Indexed by [draw * length + period]. */
+  readonly sd: Float64Array
+  /** Of the sum over the window, a value a draw. */
+  readonly total: Float64Array
 }
 
 /**
@@ -64,6 +74,7 @@ export function settingOf(outcome: Outcome, window: Window, assumptions: readonl
     contributions,
     totals: contributions.map((contribution, c) => channelTotals(outcome, c, window, contribution)),
     assumptions,
+    noise: null,
   }
 }
 

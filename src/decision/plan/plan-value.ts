@@ -2,7 +2,8 @@ import type { Plan } from '../counterfactual/expected-outcome.js'
 import type { ChannelTotals } from '../counterfactual/totals.js'
 import type { PartDraws } from '../counterfactual/parts.js'
 import type { Estimate, Returns, SeriesEstimate } from '../results.js'
-import type { PlanSetting } from './plan-setting.js'
+import type { PlanNoise, PlanSetting } from './plan-setting.js'
+import { mixtureQuantile } from '../../numeric/stats/normal-mixture.js'
 import { summarise, summariseSeries } from '../analysis/summarise.js'
 import { returnsOf } from '../counterfactual/returns.js'
 import { channelContribution } from '../counterfactual/parts.js'
@@ -48,6 +49,8 @@ export interface PlanSummary {
   readonly spend: number
   readonly series: SeriesEstimate
   readonly kpi: Estimate
+  /** Where the KPI itself, noise included, lies in nine of ten cases; null where the window isn't wholly after the last row. */
+  readonly predictive: PredictiveKpi | null
   /** KPI in the window that paid media of all times cause. */
   readonly contribution: Estimate
   readonly incrementalKpi: Estimate
@@ -58,6 +61,13 @@ export interface PlanSummary {
   readonly marginalRoas: Estimate | null
   readonly pProfitable: number | null
   readonly channels: readonly PlanChannelSummary[]
+}
+
+/** 5 % and 95 % quantiles of the KPI itself, by period and in total, KPI units. */
+export interface PredictiveKpi {
+  readonly q05: readonly number[]
+  readonly q95: readonly number[]
+  readonly total: { readonly q05: number; readonly q95: number }
 }
 
 export interface PlanChannelSummary extends Returns {
@@ -98,7 +108,7 @@ export function valuePlan(setting: PlanSetting, plan: Plan): PlanValue {
     incrementalValue: together(paid.map((totals) => totals.incrementalValue)),
     profit: gain === null ? null : gain.map((money) => money - spend),
   }
-  return { plan, spend, draws, series, channels, summary: summaryOf({ channels, paid, kpi, series, window }) }
+  return { plan, spend, draws, series, channels, summary: summaryOf(setting, { channels, paid, kpi, series }) }
 }
 
 function addDifference(total: PartDraws, planned: PartDraws, today: PartDraws): void {
@@ -118,15 +128,15 @@ interface SummaryInput {
   readonly paid: readonly ChannelTotals[]
   readonly kpi: Float64Array
   readonly series: Float64Array
-  readonly window: Plan['window']
 }
 
-function summaryOf({ channels, paid, kpi, series, window }: SummaryInput): PlanSummary {
+function summaryOf({ window, noise }: PlanSetting, { channels, paid, kpi, series }: SummaryInput): PlanSummary {
   const all = returnsOf(paid, kpi)
   return {
     spend: all.spend as number,
     series: summariseSeries(series, window.to - window.from),
     kpi: summarise(kpi),
+    predictive: noise === null ? null : predictiveOf(noise, kpi, series),
     contribution: all.contribution,
     incrementalKpi: all.incrementalKpi,
     incrementalValue: all.incrementalValue,
@@ -136,5 +146,19 @@ function summaryOf({ channels, paid, kpi, series, window }: SummaryInput): PlanS
     marginalRoas: all.marginalRoas,
     pProfitable: all.pProfitable,
     channels: channels.map(({ totals, ...channel }) => ({ ...channel, ...returnsOf([totals], kpi) })),
+  }
+}
+
+/** Quantiles of the mixture over draws of the expected KPI with its noise. */
+function predictiveOf(noise: PlanNoise, kpi: Float64Array, series: Float64Array): PredictiveKpi {
+  const length = series.length / kpi.length
+  const columnOf = (table: Float64Array, t: number): Float64Array =>
+    Float64Array.from(kpi, (_, d) => table[d * length + t])
+  const periods = Array.from({ length }, (_, t) => ({ means: columnOf(series, t), sds: columnOf(noise.sd, t) }))
+  const whole = { means: kpi, sds: noise.total }
+  return {
+    q05: periods.map((mixture) => mixtureQuantile(mixture, 0.05)),
+    q95: periods.map((mixture) => mixtureQuantile(mixture, 0.95)),
+    total: { q05: mixtureQuantile(whole, 0.05), q95: mixtureQuantile(whole, 0.95) },
   }
 }

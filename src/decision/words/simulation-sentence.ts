@@ -14,6 +14,7 @@ export function simulationSentence(simulation: Simulation): Sentence {
   const words: SimulationWords = { ...figureWriter(), simulation, money: { currency: simulation.currency } }
   const parts = [
     simulation.difference.probabilityBetter === null ? sameSentence(words) : changeSentence(words),
+    forecastSentence(words),
     beyondSentence(simulation),
     captureSentence(simulation),
   ]
@@ -36,17 +37,16 @@ function sameSentence(words: SimulationWords): string {
   const kpi = kpiAmount('incrementalKpi', simulation.incrementalKpi.mean, words)
   const start = `The plan is the same as ${againstText(simulation)}: its ${spend} bring an expected ${kpi}`
   if (simulation.profit === null) return `${start}.`
-  const { mean } = simulation.profit
-  const amount = words.write('profit', Math.abs(mean), words.money)
+  const amount = words.write('profit', simulation.profit.mean, words.money)
   const between = words.between('profit', simulation.profit, words.money, 'and')
-  return `${start} and ${mean < 0 ? `lose ${amount}` : `earn a profit of ${amount}`} (in 9 of 10 cases between ${between}).`
+  return `${start} and a profit of ${amount} (in 9 of 10 cases between ${between}).`
 }
 
 function changeSentence(words: SimulationWords): string {
   const { simulation } = words
   const { difference } = simulation
   const { mean: change } = difference.incrementalKpi
-  const more = kpiAmount('kpiChange', Math.abs(change), words, change < 0 ? 'less ' : 'more ')
+  const more = kpiAmount('kpiChange', Math.abs(change), words, change < 0 ? 'less' : 'more')
   const start = `Against ${againstText(simulation)}, ${spendText(words)} expected to bring ${more}`
   if (difference.profit === null)
     return `${start}${interval('kpiChange', difference.incrementalKpi, words)}. ${whyNoProfit(words)}`
@@ -54,7 +54,7 @@ function changeSentence(words: SimulationWords): string {
   const profit = words.write('profitChange', Math.abs(mean), words.money)
   const between = words.between('profitChange', difference.profit, words.money, 'and')
   const likely = words.write('probabilityBetter', difference.probabilityBetter ?? 0, 'probability')
-  return `${start} and ${profit} ${mean < 0 ? 'less' : 'more'} profit (in 9 of 10 cases between ${between}); it earns more with a probability of ${likely}.`
+  return `${start} and ${profit} ${mean < 0 ? 'less' : 'more'} profit (in 9 of 10 cases a change between ${between}); it earns more with a probability of ${likely}.`
 }
 
 function spendText(words: SimulationWords): string {
@@ -84,8 +84,20 @@ function interval(name: string, estimate: Estimate, words: SimulationWords): str
 function kpiAmount(name: string, value: number, words: SimulationWords, more = ''): string {
   const isRevenue = words.simulation.kpiKind === 'revenue'
   return isRevenue
-    ? `${words.write(name, value, words.money)} ${more}revenue`
-    : `${words.write(name, value, 'number')} ${more}KPI units`
+    ? `${words.write(name, value, words.money)} ${more === '' ? '' : `${more} `}revenue`
+    : `${words.write(name, value, 'number')} ${more === '' ? '' : more === 'less' ? 'fewer ' : 'more '}KPI units`
+}
+
+/** What the KPI itself will be, where the window is a forecast. */
+function forecastSentence(words: SimulationWords): string {
+  const { kpi, predictive, window, kpiKind } = words.simulation
+  if (predictive === null) return ''
+  const isRevenue = kpiKind === 'revenue'
+  const kind = isRevenue ? words.money : 'number'
+  const amount = words.write('kpi', kpi.mean, kind)
+  const expected = words.between('kpi', kpi, kind, 'and')
+  const itself = words.between('kpiPredictive', predictive.total, kind, 'and')
+  return `Under the plan ${isRevenue ? 'revenue' : 'the KPI'} from ${window.from} to ${window.to} is expected to be ${amount} (in 9 of 10 cases its expectation lies between ${expected}, what comes between ${itself}).`
 }
 
 function beyondSentence({ channels }: Simulation): string {

@@ -71,7 +71,7 @@ export function simulateTable(simulation: Simulation): Table {
 
 /** The expected KPI by period, baseline included: under the plan, and under its reference. */
 export function simulateSeriesTable(simulation: Simulation): Table {
-  const { periods, series, against, kpiKind, currency, window } = simulation
+  const { periods, series, predictive, against, kpiKind, currency, window } = simulation
   const amount = {
     unit: kpiKind === 'revenue' ? currency : 'units',
     align: 'right',
@@ -79,19 +79,27 @@ export function simulateSeriesTable(simulation: Simulation): Table {
     digits: 4,
     group: 'kpi',
   } as const
+  const rows = periods.map((period, t): Record<string, Cell> => ({
+    period,
+    plan: estimateAt(series, t),
+    low: predictive?.q05[t] ?? null,
+    high: predictive?.q95[t] ?? null,
+    against: estimateAt(against.series, t),
+  }))
   return {
     title: `Expected ${kpiKind === 'revenue' ? 'revenue' : 'KPI'} by ${window.period}`,
     columns: [
       { key: 'period', label: 'Period', unit: null, align: 'left', format: 'text' },
       { key: 'plan', label: 'Plan', ...amount },
+      { key: 'low', label: 'KPI, 5 %', ...amount, droppable: 2 },
+      { key: 'high', label: 'KPI, 95 %', ...amount, droppable: 2 },
       { key: 'against', label: againstLabel(simulation), ...amount, droppable: 1 },
+    ].filter(({ key }) => rows.some((row) => row[key] !== null)) as Column[],
+    rows,
+    notes: [
+      'Ranges: 9 of 10 cases of the expected KPI.',
+      ...(predictive === null ? [] : ['KPI, 5 % and 95 %: nine of ten cases of the KPI itself, noise included.']),
     ],
-    rows: periods.map((period, t) => ({
-      period,
-      plan: estimateAt(series, t),
-      against: estimateAt(against.series, t),
-    })),
-    notes: ['Ranges: 9 of 10 cases of the expected KPI.'],
   }
 }
 

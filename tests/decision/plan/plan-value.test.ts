@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { expectedOutcome, type Plan } from '../../../src/decision/counterfactual/expected-outcome.js'
+import { createOutcome } from '../../../src/decision/counterfactual/outcome.js'
 import { fittedMean } from '../../../src/decision/counterfactual/parts.js'
 import { windowSums } from '../../../src/decision/counterfactual/totals.js'
-import { planSetting, type PlanSetting } from '../../../src/decision/plan/plan-setting.js'
-import { valuePlan } from '../../../src/decision/plan/plan-value.js'
+import { planSetting, settingOf, type PlanSetting } from '../../../src/decision/plan/plan-setting.js'
+import { valuePlan, type PlanValue } from '../../../src/decision/plan/plan-value.js'
 import { buildSummary } from '../../../src/decision/summary/build-summary.js'
 import { analyseFit } from '../../../src/decision/summary/fit-analysis.js'
 import { windowDraws } from '../../../src/decision/summary/window-summary.js'
+import type { Model } from '../../../src/model/design/model.js'
 import { smallFit } from '../support/small-fit.js'
 
 const window = { from: 12, to: 44 }
@@ -146,5 +148,64 @@ describe('valuePlan', () => {
       const inside = both.draws.kpi[d] - none.draws.kpi[d]
       expect(relative(inside + carriedOut[0][d] + carriedOut[1][d], both.draws.incrementalKpi[d])).toBeLessThan(1e-9)
     }
+  })
+})
+
+describe('valuePlan does not depend on', () => {
+  const fit = smallFit()
+  const setting = planSetting(fit, window)
+  const { outcome } = setting
+  const { model } = outcome
+  const plan = changed(setting, (money, t) => money * (0.7 + 0.1 * (t % 5)))
+  const value = valuePlan(setting, plan)
+
+  /** The same value of the plan in a setting that another model makes. */
+  function under(other: Partial<Model>, draws = outcome.draws, spend = plan.spend): PlanValue {
+    const setting2 = settingOf(createOutcome({ ...model, ...other }, draws), window, [])
+    return valuePlan(setting2, { window, spend })
+  }
+
+  function expectClose(a: Float64Array | null, b: Float64Array | null, factor = 1): void {
+    a!.forEach((x, d) => expect(relative(x * factor, b![d])).toBeLessThan(1e-11))
+  }
+
+  it('the order of the channels', () => {
+    const order = [2, 1, 0]
+    const layout = { ...model.layout, channels: order.map((c) => model.layout.channels[c]) }
+    const turned = under({ channels: order.map((c) => model.channels[c]), layout })
+    expectClose(turned.draws.profit, value.draws.profit)
+    expectClose(turned.draws.kpi, value.draws.kpi)
+    expect(turned.channels[2]).toEqual(value.channels[0])
+  })
+
+  it('whether a channel stands there whole, or as two equal halves', () => {
+    const [tv, ...rest] = model.channels
+    const half = { ...tv, spend: tv.spend!.map((money) => money / 2) }
+    const [places, ...others] = model.layout.channels
+    const layout = { ...model.layout, channels: [places, places, ...others] }
+    const halved = outcome.draws.values.slice()
+    const width = outcome.draws.names.length
+    for (let d = 0; d < outcome.draws.count; d++) halved[d * width + places.coefficient] /= 2
+    const money = plan.spend.get('tv')!.map((x) => x / 2)
+    const spend = new Map(plan.spend).set('tv', money).set('tv 2', money)
+    const split = under(
+      { channels: [half, { ...half, name: 'tv 2' }, ...rest], layout },
+      { ...outcome.draws, values: halved },
+      spend,
+    )
+    expectClose(split.draws.profit, value.draws.profit)
+    expectClose(split.draws.incrementalKpi, value.draws.incrementalKpi)
+    expectClose(split.draws.kpi, value.draws.kpi)
+  })
+
+  it('the currency: money scales, the KPI and ratios stay', () => {
+    const channels = model.channels.map((channel) =>
+      channel.spend === null ? channel : { ...channel, spend: channel.spend.map((money) => money * 100) },
+    )
+    const spend = new Map([...plan.spend].map(([name, money]) => [name, money.map((x) => x * 100)]))
+    const cents = under({ channels, value: model.value!.map((x) => x * 100) }, outcome.draws, spend)
+    expectClose(value.draws.profit, cents.draws.profit, 100)
+    expectClose(value.draws.incrementalKpi, cents.draws.incrementalKpi)
+    expect(cents.summary.roas!.mean).toBeCloseTo(value.summary.roas!.mean, 10)
   })
 })

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander'
 import type { Run } from '../action.js'
 import type { SimulateOptions } from '../run/simulate.js'
-import { wholeNumber } from '../option-values.js'
+import { percentage, wholeNumber } from '../option-values.js'
 
 /** `mixwright simulate <fit>`: what a plan would bring. */
 export function addSimulateCommand(program: Command, run: Run): void {
@@ -24,6 +24,10 @@ export function addSimulateCommand(program: Command, run: Run): void {
       new Option('--last <n>', 'the last n periods').argParser(wholeNumber(1)).conflicts(['from', 'to', 'all']),
     )
     .addOption(new Option('--all', 'the whole fit window').conflicts(['from', 'to']))
+    .option('--scenario <file>', 'controls after the last row of the data: period, then a column a control')
+    .addOption(
+      new Option('--inflation <percent>', 'rise of the cost of media after the last row: 3%').argParser(percentage),
+    )
     .option('--series', 'print the expected KPI of every period, too')
     .option('-o, --output <file>', 'write the plan, changes made, as a file that --plan reads')
     .option('--json', 'print one JSON document')
@@ -44,8 +48,10 @@ const simulateHelp = `
 A plan is a CSV file, wide (period,tv,search) or long (period,channel,spend), with every paid channel in every
 period. Its periods are the window; without a file the window is the last full year unless --from, --to, --last
 or --all say otherwise. Changes are made in the order --set, --shift, --pause; each can be given several times.
+A window may reach up to a year beyond the last row: that part is a forecast, and what it assumes is printed.
 
 Examples:
   mixwright simulate fits/retailer --set tv=120% --pause radio:2025-02:2025-03
   mixwright simulate fits/retailer --shift 50000:search:tv --from 2025-01 --to 2025-06
-  mixwright simulate fits/retailer --plan plan.csv --against zero --json`
+  mixwright simulate fits/retailer --plan plan.csv --against zero --json
+  mixwright simulate fits/retailer --from 2026-01 --to 2026-03 --inflation 3% --series`

@@ -1,6 +1,7 @@
 import type { Fit } from '../../../fit/fit.js'
 import type { Plan } from '../../../decision/counterfactual/expected-outcome.js'
 import type { PlanSetting } from '../../../decision/plan/plan-setting.js'
+import type { Model } from '../../../model/design/model.js'
 import type { CommandIo } from '../command-io.js'
 import type { EditRequest } from '../../plan/parse-edits.js'
 import type { PlanWindowRequest } from '../../window/plan-window.js'
@@ -9,7 +10,7 @@ import { InputError } from '../../../check/errors.js'
 import { outcomeOf } from '../../../decision/counterfactual/outcome.js'
 import { editPlan } from '../../../decision/plan/edit-plan.js'
 import { periodLabelAt } from '../../../decision/plan/plan-periods.js'
-import { planSetting } from '../../../decision/plan/plan-setting.js'
+import { forecastSetting } from '../../../decision/forecast/forecast-setting.js'
 import { simulatePlan, zeroPlan, type NamedPlanInput } from '../../../decision/plan/simulation.js'
 import { simulationSentence } from '../../../decision/words/simulation-sentence.js'
 import { simulateSeriesTable, simulateTable } from '../../../present/table/simulate-table.js'
@@ -18,7 +19,7 @@ import { readFitFolder } from '../../folder/fit-folder.js'
 import { writeFiles } from '../../folder/write-files.js'
 import { parseEdits } from '../../plan/parse-edits.js'
 import { planCsv } from '../../plan/plan-csv.js'
-import { readPlanFile } from '../../plan/read-plan-file.js'
+import { readPlanFile, readScenarioFile } from '../../plan/read-plan-file.js'
 import { planWindow } from '../../window/plan-window.js'
 import { exitCode, type ExitCode } from '../exit-code.js'
 import { printParagraph } from '../print-paragraph.js'
@@ -28,6 +29,10 @@ import { printTable } from '../print-table.js'
 export interface SimulateOptions extends PlanWindowRequest, EditRequest {
   readonly plan?: string
   readonly against: string
+  /** File of controls after the last row. */
+  readonly scenario?: string
+  /** Rise of the cost of media after the last row, as a share. */
+  readonly inflation?: number
   readonly series?: true
   readonly output?: string
   readonly json?: true
@@ -39,10 +44,13 @@ export async function runSimulate(io: CommandIo, folder: string, options: Simula
   const { model } = outcomeOf(fit)
   const given = options.plan === undefined ? null : await readPlanFile(io, options.plan, model)
   const window = agreedWindow(fit, given, options)
-  const setting = planSetting(fit, window)
+  requireAhead(fit, window, options)
+  const scenario = options.scenario === undefined ? null : await readScenarioFile(io, options.scenario, model)
+  const { inflation } = options
+  const setting = forecastSetting(fit, window, { scenario, ...(inflation === undefined ? {} : { inflation }) })
   const edits = parseEdits(options, model)
   const plan = editPlan(given ?? setting.today, edits)
-  const against = await reference(io, setting, options)
+  const against = await reference(io, { setting, model }, options.against)
   const simulation = simulatePlan(fit, setting, { plan: { name: nameOf(options, edits.length), plan }, against })
   if (options.output !== undefined) {
     const file = resolve(io.cwd, options.output)
@@ -73,18 +81,33 @@ function agreedWindow({ dataset }: Fit, given: Plan | null, options: SimulateOpt
   )
 }
 
+/** A scenario and an inflation are about periods after the last row: with none in the window they would change nothing. */
+function requireAhead({ dataset }: Fit, window: Plan['window'], { scenario, inflation }: SimulateOptions): void {
+  const option = scenario !== undefined ? '--scenario' : inflation !== undefined ? '--inflation' : null
+  if (option === null || window.to > dataset.windowEnd - dataset.windowStart) return
+  throw new InputError(
+    `${option} is about periods after the last row with a KPI, ${dataset.periods[dataset.windowEnd - 1]}, but the window is ${spanText(dataset, window)}.`,
+  )
+}
+
 function spanText(dataset: Fit['dataset'], { from, to }: Plan['window']): string {
   return `${periodLabelAt({ dataset }, from)} to ${periodLabelAt({ dataset }, to - 1)}`
 }
 
-async function reference(io: CommandIo, setting: PlanSetting, { against }: SimulateOptions): Promise<NamedPlanInput> {
+interface PlanFrame {
+  readonly setting: PlanSetting
+  /** The fit's own model, which a file's periods are read against. */
+  readonly model: Model
+}
+
+async function reference(io: CommandIo, { setting, model }: PlanFrame, against: string): Promise<NamedPlanInput> {
   if (against === 'today') return { name: 'today', plan: setting.today }
   if (against === 'zero') return { name: 'zero', plan: zeroPlan(setting) }
-  const plan = await readPlanFile(io, against, setting.outcome.model)
+  const plan = await readPlanFile(io, against, model)
   if (plan.window.from === setting.window.from && plan.window.to === setting.window.to) {
     return { name: basename(against), plan }
   }
-  const { dataset } = setting.outcome.model
+  const { dataset } = model
   throw new InputError(
     `${against} holds ${spanText(dataset, plan.window)}, but the plan is over ${spanText(dataset, setting.window)}; both must have the same periods.`,
   )
