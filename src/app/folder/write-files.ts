@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { InputError } from '../../check/errors.js'
 import { fileError } from './file-error.js'
 import { makeFolders } from './make-folders.js'
 
-/** A file to write: its path relative to the folder, and what goes into it. */
+/** A file to write: its path relative to the folder (or absolute), and what goes into it. */
 export interface FileToWrite {
   readonly path: string
   readonly content: string | Uint8Array
@@ -25,7 +25,7 @@ export function writeFiles(
   const written: { temporary: string; place: string }[] = []
   try {
     for (const { path, content } of files) {
-      const place = join(folder, path)
+      const place = resolve(folder, path)
       makeFolders(dirname(place))
       if (existsSync(place) && statSync(place).isDirectory())
         throw new InputError(`Can't write ${place}: it is a folder.`)
@@ -41,7 +41,7 @@ export function writeFiles(
 }
 
 function requireFree(folder: string, { path, content }: FileToWrite): void {
-  const place = join(folder, path)
+  const place = resolve(folder, path)
   if (!existsSync(place)) return
   const same = statSync(place).isFile() && Buffer.from(content).equals(readFileSync(place))
   if (!same)

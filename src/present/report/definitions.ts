@@ -8,7 +8,7 @@ export interface Definition {
 }
 
 /** The words that the report of this KPI uses; units, windows and break-even points included. */
-export function definitions({ window, kpi }: Summary): Definition[] {
+export function definitions({ window, kpi, treatments, groups }: Summary): Definition[] {
   const tail = countText(window.tailPeriods, window.period)
   const all: (Definition & { readonly needs?: 'value' | 'margin' })[] = [
     {
@@ -22,6 +22,23 @@ export function definitions({ window, kpi }: Summary): Definition[] {
       meaning:
         'Effect in the window of media before it; effect after the window of media in it. Returns count the second, not the first.',
     },
+    ...(treatments.length === 0
+      ? []
+      : [
+          {
+            word: 'Elasticity',
+            meaning: `Per cent of the expected KPI for 1 % more of a treatment in every ${window.period}, at the window’s mean.`,
+          },
+        ]),
+    ...(groups.length === 0
+      ? []
+      : [
+          {
+            word: 'Group',
+            meaning:
+              'Several channels together, as the model file names them. A channel may be in several groups, so groups don’t add up.',
+          },
+        ]),
     {
       word: 'Incremental',
       meaning: `Caused by the spend of the window, in it and after it (within ${tail}); slower effects on the brand are not counted.`,

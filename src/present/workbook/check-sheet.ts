@@ -47,16 +47,20 @@ function checkRow({ what, left, right, size }: Check, index: number): SheetRow {
   const row = HEAD + index
   const [a, b, difference] = [1, 2, 3].map((column) => cellAddress({ row, column }))
   const off = left.value - right.value
-  const tolerance = RELATIVE * size
   return [
     textCell(what),
     formulaCell(left.formula, left.value, number),
     formulaCell(right.formula, right.value, number),
     formulaCell(`${a}-${b}`, off, tiny),
     formulaCell(
-      `IF(ABS(${difference})<=${tolerance},1,0)`,
-      Math.abs(off) <= tolerance ? 1 : 0,
+      `IF(ABS(${difference})<=${excelNumber(RELATIVE)}*${excelNumber(size)},1,0)`,
+      Math.abs(off) <= RELATIVE * size ? 1 : 0,
       '"adds up";;"DOES NOT ADD UP"',
     ),
   ]
+}
+
+/** A number as a formula writes it: 1E-9. */
+function excelNumber(value: number): string {
+  return String(value).toUpperCase()
 }

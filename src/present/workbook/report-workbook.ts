@@ -1,4 +1,5 @@
 import type { ReportData } from '../../decision/results.js'
+import { fittedRow, observedRow, unexplainedRow } from '../table/drivers-table.js'
 import { assumptionsSheet, auditSheet } from './audit-sheet.js'
 import { checkSheet } from './check-sheet.js'
 import { definitionsSheet, type SheetEntry } from './definitions-sheet.js'
@@ -19,6 +20,9 @@ export function reportWorkbook(data: ReportData): Promise<Uint8Array> {
   return encodeWorkbook(reportSheets(data))
 }
 
+/** First cells of rows that sum up others. */
+const totals = ['all paid media', 'fitted total', fittedRow, unexplainedRow, observedRow, 'whole budget']
+
 /** The workbook as data: definitions first, checks last. */
 export function reportSheets(data: ReportData): Sheet[] {
   const { summary } = data
@@ -30,7 +34,7 @@ export function reportSheets(data: ReportData): Sheet[] {
       name,
       currency,
       frozenColumns,
-      totals: ['fitted', 'observed', 'all paid media', 'whole budget'],
+      totals,
     })
     tables.set(name, made)
     listed.push({ sheet: made.sheet, holds })

@@ -30,8 +30,7 @@ export function returnsFigures(summary: Summary): Table {
   }
 }
 
-/** The figures of one row, by column. @param years that the window holds. */
-export function returnFigures(returns: Returns, years: number): Record<string, Cell> {
+function returnFigures(returns: Returns, years: number): Record<string, Cell> {
   return {
     ...Object.fromEntries(figureKeys.map((key) => [key, returns[key]])),
     spendPerYear: returns.spend === null ? null : returns.spend / years,
@@ -57,8 +56,7 @@ const figureKeys = [
   'pProfitable',
 ] as const satisfies readonly (keyof Returns)[]
 
-/** A column a figure of `Returns`, in KPI units, money and ratios. */
-export function returnColumns(summary: Summary): Column[] {
+function returnColumns(summary: Summary): Column[] {
   const { currency } = summary.kpi
   const { unit, noun } = kpiWords(summary)
   const text = { unit: null, align: 'left', format: 'text' } as const

@@ -4,7 +4,6 @@ import type { ReportData, Returns, Summary } from '../../decision/results.js'
 import type { Check, CheckSide } from './check-sheet.js'
 import { seriesParts, type PeriodSheet } from './period-sheet.js'
 import { sheetRange } from './sheet-address.js'
-import { spanKey } from './span-figures.js'
 import type { TableSheet } from './table-sheet.js'
 import { spans } from './workbook-tables.js'
 
@@ -21,11 +20,12 @@ export function workbookChecks(data: ReportData, sheets: CheckedSheets): Check[]
   const contributions = sheets.table('Contributions')
   const returns = sheets.table('Returns')
   const drivers = sheets.table('Drivers')
+  const fitted = side(`SUM(${sheets.period.fittedRange})`, sum(summary.fitted.mean))
   return [
     ...(contributions === null ? [] : contributionChecks(summary, sheets.period, contributions)),
     ...spans(data).flatMap((span) => {
       const sheet = sheets.table(`Contributions by ${span.by}`)
-      return sheet === null ? [] : [spanCheck(span, sheet)]
+      return sheet === null ? [] : spanChecks(span, sheet, fitted)
     }),
     ...(returns === null ? [] : mediaChecks(summary, returns)),
     ...(drivers === null || !data.drivers ? [] : driverChecks(data.drivers, drivers)),
@@ -63,19 +63,31 @@ function contributionChecks(summary: Summary, period: PeriodSheet, sheet: TableS
   ]
 }
 
-/** Parts of all years (or quarters) together are fitted in all of them. */
-function spanCheck({ by, spans: each, parts, fitted }: ByPeriod, sheet: TableSheet): Check {
-  const columns = each.map((_, place) => columnCells(sheet, spanKey(place)))
+/** The parts of every year (or quarter) add up to its fitted KPI, and all of them to the window's. */
+function spanChecks(figures: ByPeriod, sheet: TableSheet, whole: CheckSide): Check[] {
+  const { by, spans: each, parts, groups, fitted } = figures
+  const { cell, range } = columnCells(sheet, 'contribution')
+  // A row a part, a group, all paid media and the fitted total, span after span.
+  const height = parts.length + groups.length + 2
+  const all = (key: string): string => columnCells(sheet, key).range(0, height * each.length - 1)
   const total = sum(fitted.map(({ mean }) => mean))
-  return {
-    what: `The parts add up to fitted in all ${by}s`,
-    left: side(
-      columns.map(({ range }) => `SUM(${range(0, parts.length - 1)})`).join('+'),
-      sum(parts.flatMap(({ contribution }) => contribution.map(({ mean }) => mean))),
-    ),
-    right: side(columns.map(({ cell }) => cell(parts.length)).join('+'), total),
-    size: Math.abs(total),
-  }
+  return [
+    ...each.map(({ label }, place) => ({
+      what: `${label}: the parts add up to fitted`,
+      left: side(
+        `SUM(${range(place * height, place * height + parts.length - 1)})`,
+        sum(parts.map(({ contribution }) => contribution[place].mean)),
+      ),
+      right: side(cell(place * height + height - 1), fitted[place].mean),
+      size: Math.abs(fitted[place].mean),
+    })),
+    {
+      what: `Fitted of every ${by} adds up to the window’s`,
+      left: side(`SUMIFS(${all('contribution')},${all('kind')},"sum",${all('part')},"fitted total")`, total),
+      right: whole,
+      size: Math.abs(whole.value),
+    },
+  ]
 }
 
 /** Paid channels together are all paid media, and its ratios are what they are called. */

@@ -1,13 +1,14 @@
 import type { ByPeriod } from '../../decision/readout/by-period.js'
+import type { Drivers } from '../../decision/readout/drivers.js'
 import type { ReportData } from '../../decision/results.js'
+import { contributionsByPeriodTable, returnsByPeriodTable } from '../table/by-period-tables.js'
 import { contributionsTable } from '../table/contributions-table.js'
 import { curvesTable } from '../table/curves-table.js'
+import { driversTable, mediaChangeTable } from '../table/drivers-table.js'
 import { elasticitiesTable } from '../table/elasticities-table.js'
 import { nextTenPercentTable } from '../table/next-ten-percent-table.js'
-import type { Table } from '../table/table.js'
-import { driverFigures } from './driver-figures.js'
+import type { Column, Table } from '../table/table.js'
 import { returnsFigures } from './returns-figures.js'
-import { spanContributions, spanReturns } from './span-figures.js'
 import { planFigures, tradeOffFigures } from './trade-off-figures.js'
 
 /** A table of the workbook: the name of its sheet, and what the list of contents says of it. */
@@ -22,10 +23,8 @@ export interface WorkbookTable {
 /** Every table of the workbook that these data have, drivers first; without a table for what they have none of. */
 export function workbookTables(data: ReportData): WorkbookTable[] {
   const { summary } = data
-  const tables: readonly (WorkbookTable | null)[] = [
-    data.drivers
-      ? entry('Drivers', driverFigures(data.drivers), 'Why the KPI changed from one year to the next', 2)
-      : null,
+  const tables: readonly WorkbookTable[] = [
+    ...drivers(data),
     entry(
       'Contributions',
       contributionsTable(summary),
@@ -33,13 +32,13 @@ export function workbookTables(data: ReportData): WorkbookTable[] {
       2,
     ),
     ...spans(data).map((span) =>
-      entry(`Contributions by ${span.by}`, spanContributions(summary, span), `The same in every ${span.by}`, 2),
+      entry(`Contributions by ${span.by}`, contributionsByPeriodTable(span), `The same in every ${span.by}`),
     ),
     entry('Returns', returnsFigures(summary), 'Channels, groups and all paid media: all that they did and returned', 2),
     ...spans(data).map((span) =>
-      entry(`Returns by ${span.by}`, spanReturns(summary, span), `The same for the spend of every ${span.by}`, 2),
+      entry(`Returns by ${span.by}`, returnsByPeriodTable(span), `The same for the spend of every ${span.by}`),
     ),
-    elasticities(data),
+    ...elasticities(data),
     entry('Next 10 %', nextTenPercentTable(data), 'What ten per cent more spend would return, by channel'),
     entry('Curves', curvesTable(data), 'What each channel would cause and return at other spends', 2),
     entry(
@@ -49,7 +48,34 @@ export function workbookTables(data: ReportData): WorkbookTable[] {
     ),
     entry('Plans', planFigures(data), 'Today, same sales for less, best split of today’s budget, profit-max'),
   ]
-  return tables.flatMap((each) => (each === null || each.table.rows.length === 0 ? [] : [each]))
+  return tables.filter(({ table }) => table.rows.length > 0)
+}
+
+function drivers(data: ReportData): WorkbookTable[] {
+  if (!data.drivers) return []
+  const media = mediaChangeFigures(data.drivers)
+  return [
+    entry('Drivers', driversTable(data.drivers), 'Why the KPI changed from one year to the next', 2),
+    ...(media === null
+      ? []
+      : [entry('Drivers of media', media, 'Paid media’s part of the change: spend, cost per unit, timing')]),
+  ]
+}
+
+/** Paid media's part of the change with the money and the cost per unit themselves. */
+function mediaChangeFigures(figures: Drivers): Table | null {
+  const table = mediaChangeTable(figures)
+  if (table === null) return null
+  const money = { unit: figures.kpi.currency, align: 'right', format: 'amount' } as const
+  const price = { ...money, format: 'figure' } as const
+  const columns: Column[] = [
+    { key: 'spendBefore', label: 'Spend before', ...money },
+    { key: 'spendNow', label: 'Spend now', ...money },
+    { key: 'unitCostBefore', label: 'Cost per unit before', ...price },
+    { key: 'unitCostNow', label: 'Cost per unit now', ...price },
+  ]
+  const known = columns.filter(({ key }) => table.rows.some((row) => row[key] !== null))
+  return { ...table, columns: [...table.columns, ...known] }
 }
 
 /** Years and quarters, as far as they are not the periods themselves. */
@@ -59,9 +85,9 @@ export function spans({ byYear, byQuarter, summary }: ReportData): ByPeriod[] {
   )
 }
 
-function elasticities({ summary }: ReportData): WorkbookTable | null {
+function elasticities({ summary }: ReportData): WorkbookTable[] {
   const table = elasticitiesTable(summary)
-  return table === null ? null : entry('Elasticities', table, 'Of the KPI with respect to each treatment')
+  return table === null ? [] : [entry('Elasticities', table, 'Of the KPI with respect to each treatment')]
 }
 
 function entry(name: string, table: Table, holds: string, frozenColumns = 1): WorkbookTable {

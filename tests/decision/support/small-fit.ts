@@ -14,9 +14,9 @@ export interface SmallFitOptions {
   readonly groups?: string
   /** The `treatments` key. @defaultValue a price against 10 */
   readonly treatments?: string
+  /** Weeks. @defaultValue 60 */
+  readonly rows?: number
 }
-
-const rows = 60
 
 const paid = `
   tv: { spend: tv_spend, media: tv_grps }
@@ -36,6 +36,7 @@ export function smallFit(options: SmallFitOptions = {}): Fit {
     draws = 25,
     groups = '{ offline: [tv] }',
     treatments = 'treatments: { price: { column: price, reference: 10 } }',
+    rows = 60,
   } = options
   const yaml = `
 kpi: ${kpi}
@@ -46,7 +47,7 @@ events: { custom: [{ name: opening, dates: [2023-06-12] }] }
 groups: ${groups}
 ${more}
 `
-  const model = smallModel(yaml, { columns: columns() })
+  const model = smallModel(yaml, { columns: columns(rows) })
   const result = {
     draws: { names: model.layout.names, count: draws, chains: 1, values: drawsOf(model, draws) },
     diagnostics: {
@@ -67,7 +68,7 @@ ${more}
   return joinFit({ model, result })
 }
 
-function columns(): Record<string, number[]> {
+function columns(rows: number): Record<string, number[]> {
   const g = createGenerator(5, 'small-fit')
   const each = (value: (t: number) => number): number[] => Array.from({ length: rows }, (_, t) => value(t))
   const tv = each((t) => (t % 9 < 4 ? 50 + 30 * g.uniform() : 0))

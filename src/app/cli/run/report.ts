@@ -1,8 +1,12 @@
+import type { ReportData } from '../../../decision/results.js'
 import type { CommandIo } from '../command-io.js'
-import { basename, dirname, join, resolve } from 'node:path'
+import type { FileToWrite } from '../../folder/write-files.js'
+import { dirname, extname, join, resolve } from 'node:path'
+import { buildReadout } from '../../../decision/readout/readout.js'
 import { analyseFit } from '../../../decision/summary/fit-analysis.js'
 import { buildReportData } from '../../../decision/summary/report-data.js'
 import { renderReport } from '../../../present/report/render-report.js'
+import { reportWorkbook } from '../../../present/workbook/report-workbook.js'
 import { fitLogPath, readFitFolder } from '../../folder/fit-folder.js'
 import { triedBeside } from '../../folder/fit-history.js'
 import { shortPath } from '../../folder/short-path.js'
@@ -10,28 +14,53 @@ import { writeFiles } from '../../folder/write-files.js'
 import { chartPictures } from '../../report/chart-pictures.js'
 import { readRuntime } from '../../report/read-runtime.js'
 import { exitCode, type ExitCode } from '../exit-code.js'
+import { UsageError } from '../usage-error.js'
 
 /** What `mixwright report` was asked for. */
 export interface ReportOptions {
   readonly output?: string
   readonly png?: string
+  /** A file, or true for report.xlsx beside the report. */
+  readonly xlsx?: string | true
 }
 
-/** Writes the report of a fit, and its charts as pictures where a folder for them is given. */
-export async function runReport(io: CommandIo, folder: string, { output, png }: ReportOptions): Promise<ExitCode> {
+/** Writes the report of a fit, and its workbook and pictures where they are asked for: all of them, or nothing. */
+export async function runReport(io: CommandIo, folder: string, options: ReportOptions): Promise<ExitCode> {
   const path = resolve(io.cwd, folder)
-  const fit = await readFitFolder(path, folder)
-  const analysed = buildReportData(analyseFit(fit))
-  const data = { ...analysed, tried: triedBeside(fitLogPath(path), fit.fingerprint) }
-  const file = output === undefined ? join(path, 'report.html') : resolve(io.cwd, output)
-  const html = await renderReport(data, { runtime: await readRuntime() })
-  writeFiles(dirname(file), [{ path: basename(file), content: html }], { existing: 'replace' })
-  io.stdout.write(`${shortPath(io, file)}\n`)
-  if (png !== undefined) {
-    const pictures = await chartPictures(data)
-    const target = resolve(io.cwd, png)
-    writeFiles(target, pictures, { existing: 'replace' })
-    for (const picture of pictures) io.stdout.write(`${shortPath(io, join(target, picture.path))}\n`)
+  const report = options.output === undefined ? join(path, 'report.html') : resolve(io.cwd, options.output)
+  const workbook = workbookPath(io, report, options.xlsx)
+  const data = await readReportData(path, folder)
+  const files: FileToWrite[] = [{ path: report, content: await renderReport(data, { runtime: await readRuntime() }) }]
+  if (workbook !== null) files.push({ path: workbook, content: await reportWorkbook(data) })
+  if (options.png !== undefined) {
+    const target = resolve(io.cwd, options.png)
+    for (const { path: name, content } of await chartPictures(data)) files.push({ path: join(target, name), content })
   }
+  writeFiles(dirname(report), files, { existing: 'replace' })
+  for (const file of files) io.stdout.write(`${shortPath(io, file.path)}\n`)
   return exitCode.done
+}
+
+async function readReportData(path: string, folder: string): Promise<ReportData> {
+  const fit = await readFitFolder(path, folder)
+  const analysis = analyseFit(fit)
+  return {
+    ...buildReportData(analysis, triedBeside(fitLogPath(path), fit.fingerprint)),
+    ...buildReadout(analysis),
+  }
+}
+
+/** Where the workbook goes; null where none was asked for. */
+function workbookPath(io: CommandIo, report: string, xlsx: string | true | undefined): string | null {
+  if (xlsx === undefined) return null
+  if (xlsx !== true && extname(xlsx).toLowerCase() !== '.xlsx') {
+    throw new UsageError(`--xlsx writes an Excel workbook: its name must end in .xlsx, not be ${xlsx}.`)
+  }
+  const path = xlsx === true ? join(dirname(report), 'report.xlsx') : resolve(io.cwd, xlsx)
+  if (path === report) {
+    throw new UsageError(
+      `The report and the workbook can't both be ${shortPath(io, path)}: name one of them differently.`,
+    )
+  }
+  return path
 }
