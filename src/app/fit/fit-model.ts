@@ -1,8 +1,11 @@
 import type { Executor, Observer } from '../../execute/executor.js'
+import type { ChainReport } from '../../fit/bayes/sample-chain.js'
 import type { Diagnostics, Draws } from '../../fit/fit.js'
 import type { Model } from '../../model/design/model.js'
 import type { RegressionTable } from '../../numeric/regression/regression-table.js'
 import { fitBayes } from '../../fit/bayes/fit-bayes.js'
+import { fitLaplace } from '../../fit/bayes/fit-laplace.js'
+import { joinPartialChains } from '../../fit/bayes/partial-chains.js'
 import { fitOls } from '../../fit/regression/ols.js'
 import { fitRegression } from '../../fit/regression/fit-regression.js'
 
@@ -21,7 +24,25 @@ export async function fitModel(model: Model, executor: Executor, observer: Obser
       return fitOls(model)
     case 'bayes':
       return { table: null, ...(await fitBayes(model, { executor, observer })) }
+    case 'laplace':
+      return { table: null, ...fitLaplace(model) }
     case 'regression':
       return { table: null, ...(await fitRegression(model, { executor, observer })) }
   }
+}
+
+/**
+ * What a fit by sampling that was stopped had come to: the model that asks for as many chains and draws as there were, and its result; null
+ * where that is too little to keep.
+ */
+export function keepPartial(
+  model: Model,
+  reports: readonly (readonly ChainReport[])[],
+): { model: Model; result: MethodResult } | null {
+  const result = joinPartialChains(model, reports)
+  if (result === null) return null
+  const { spec } = model
+  const { draws, chains } = result.diagnostics
+  const kept = { ...model, spec: { ...spec, fit: { ...spec.fit, draws, chains: chains ?? spec.fit.chains } } }
+  return { model: kept, result: { table: null, ...result } }
 }

@@ -23,13 +23,13 @@ export interface Window {
  * @example outcomeOf(fit).model.channels.map((channel) => channel.name)
  */
 export function outcomeOf(fit: Pick<Fit, 'spec' | 'dataset' | 'frozen' | 'draws'>): Outcome {
-  return createOutcome(buildModel(fit.spec, fit.dataset, fit.frozen), thinned(fit.draws, MOST_DRAWS))
+  return createOutcome(buildModel(fit.spec, fit.dataset, fit.frozen), answeringDraws(fit.draws))
 }
 
-const MOST_DRAWS = 500
+const most = 500
 
-/** At most `most` draws, evenly spaced; the chains keep their order. */
-function thinned(draws: Draws, most: number): Draws {
+/** The draws from which questions are answered: all, or 500 of more, evenly spaced. */
+export function answeringDraws(draws: Draws): Draws {
   const { names, count, values } = draws
   if (count <= most) return draws
   const width = names.length

@@ -50,11 +50,11 @@ export function diagnoseBayes(model: Model, outputs: readonly ChainOutput[]): Di
 function chainDiagnostics(output: ChainOutput): ChainDiagnostics {
   return {
     stepSize: output.stepSize,
-    divergences: output.divergent.reduce((sum, flag) => sum + flag, 0),
+    divergences: output.divergences,
     saturatedTrees: output.saturatedTrees,
     ebfmi: ebfmi(output.energy),
     gradients: output.gradients,
-    acceptance: output.acceptance.reduce((sum, a) => sum + a, 0) / output.acceptance.length,
+    acceptance: output.acceptance,
   }
 }
 

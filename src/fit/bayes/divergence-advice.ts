@@ -6,15 +6,15 @@ const NOTABLE = 1
 
 /** How many draws diverged, and by which parameter they differ most from the rest. */
 export function divergenceAdvice(density: Density, outputs: readonly ChainOutput[]): string {
-  const count = outputs.reduce((sum, { divergent }) => sum + divergent.reduce((a, flag) => a + flag, 0), 0)
-  const draws = outputs.reduce((sum, { divergent }) => sum + divergent.length, 0)
+  const count = outputs.reduce((sum, { divergences }) => sum + divergences, 0)
+  const draws = outputs.reduce((sum, { energy }) => sum + energy.length, 0)
   const place = mostUnusual(density, outputs)
   const where = place === null ? '' : `, mostly where ${place}`
   return `${count} of ${draws} draws diverged${where}: intervals may be too narrow there; raise \`fit.warmup\`, or give it a tighter prior.`
 }
 
 function mostUnusual(density: Density, outputs: readonly ChainOutput[]): string | null {
-  const points = outputs.flatMap(({ divergences }) => divergences)
+  const points = outputs.flatMap(({ divergedFrom }) => divergedFrom)
   if (points.length === 0) return null
   const names = density.parameterNames()
   let found: string | null = null

@@ -1,6 +1,7 @@
 import type { Executor, Observer } from '../../execute/executor.js'
 import type { Model } from '../../model/design/model.js'
 import { defaultChains, defaultDraws, defaultWarmup } from '../../model/spec/defaults.js'
+import { concatenate } from '../../numeric/linalg/concatenate.js'
 import type { Diagnostics, Draws } from '../fit.js'
 import { jobsOf, type ModelJob } from '../model-job.js'
 import { diagnoseBayes } from './diagnose-bayes.js'
@@ -44,17 +45,12 @@ export function chainPlan({ spec: { fit } }: Model): { chains: number; warmup: n
   }
 }
 
-function joinChains(model: Model, outputs: readonly ChainOutput[]): BayesResult {
+/** Chains of one model as one fit. */
+export function joinChains(model: Model, outputs: readonly ChainOutput[]): BayesResult {
   const { names } = model.layout
-  const count = outputs.reduce((sum, { rows }) => sum + rows.length, 0) / names.length
-  const values = new Float64Array(count * names.length)
-  let at = 0
-  for (const { rows } of outputs) {
-    values.set(rows, at)
-    at += rows.length
-  }
+  const values = concatenate(outputs.map(({ rows }) => rows))
   return {
-    draws: { names, count, chains: outputs.length, values },
+    draws: { names, count: values.length / names.length, chains: outputs.length, values },
     diagnostics: diagnoseBayes(model, outputs),
     gradients: outputs.reduce((sum, { gradients }) => sum + gradients, 0),
   }

@@ -1,6 +1,7 @@
 import type { Report } from '../../execute/executor.js'
-import { runChain, type ChainProgress, type ChainResult } from '../../inference/sample/chain.js'
+import { runChain, type ChainProgress } from '../../inference/sample/chain.js'
 import type { Density } from '../../model/density/density.js'
+import { mean } from '../../numeric/stats/summary.js'
 import { startPoint } from '../start-point.js'
 import { posteriorRows } from './posterior-rows.js'
 
@@ -13,11 +14,22 @@ export interface ChainInput {
 }
 
 /** One chain: its draws in the layout of the model, and how it went. */
-export interface ChainOutput extends Omit<ChainResult, 'points'> {
+export interface ChainOutput {
   /** A row a draw, in the layout of the model. */
   readonly rows: Float64Array
   /** Contribution over the window, KPI units, by [draw * channels + channel]. */
   readonly contributions: Float64Array
+  /** One a draw. */
+  readonly energy: Float64Array
+  readonly stepSize: number
+  /** Divergent draws, and the points (at most 100) from which they diverged. */
+  readonly divergences: number
+  readonly divergedFrom: readonly Float64Array[]
+  readonly saturatedTrees: number
+  /** Mean acceptance over the draws. */
+  readonly acceptance: number
+  /** Warm-up included. */
+  readonly gradients: number
 }
 
 /** What a chain says of itself while it runs; `points` are the unconstrained draws since the last report. */
@@ -28,6 +40,14 @@ export function sampleChain(density: Density, { chain, warmup, draws }: ChainInp
   const { seed } = density.model.spec.fit
   const start = startPoint(density, { seed, start: chain, central: false })
   const result = runChain(density, { warmup, draws, seed, chain, start }, (progress) => report(progress))
-  const { points, ...rest } = result
-  return { ...rest, ...posteriorRows(density, points, { seed, chain, from: 0 }) }
+  return {
+    ...posteriorRows(density, result.points, { seed, chain, from: 0 }),
+    energy: result.energy,
+    stepSize: result.stepSize,
+    divergences: result.divergent.reduce((count, flag) => count + flag, 0),
+    divergedFrom: result.divergences,
+    saturatedTrees: result.saturatedTrees,
+    acceptance: mean(result.acceptance),
+    gradients: result.warmupGradients + result.gradients,
+  }
 }

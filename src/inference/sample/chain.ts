@@ -2,7 +2,7 @@ import { InputError } from '../../check/errors.js'
 import { createGenerator } from '../../numeric/random/generator.js'
 import type { LogDensity } from '../log-density.js'
 import { variancesFromGradient } from './fisher-metric.js'
-import { DiagonalMetric } from './metric.js'
+import { DenseLearner, DiagonalLearner } from './metric-learner.js'
 import { DEEPEST_TREE, NoUTurnSampler } from './no-u-turn.js'
 import { requireFiniteStart } from './start-point.js'
 import { WarmUp } from './warm-up.js'
@@ -23,6 +23,11 @@ export interface ChainOptions {
   readonly maxTreeDepth?: number
   /** Variances to begin with, one a coordinate. @defaultValue 1 / |gradient| at the start */
   readonly metric?: Float64Array
+  /**
+   * What is learned of the target's shape: a variance a coordinate, or a covariance, which pays where coordinates are correlated and a
+   * gradient costs more than the square of their number. @defaultValue diagonal
+   */
+  readonly adapt?: 'diagonal' | 'dense'
 }
 
 export interface ChainProgress {
@@ -37,6 +42,12 @@ export interface ChainProgress {
   readonly gradients: number
   /** Draws since the last report, indexed by [draw * dimension + coordinate]; empty in the warm-up. A copy. */
   readonly points: Float64Array
+  /** Their energies. */
+  readonly energy: Float64Array
+  /** Mean acceptance probability over all draws so far; NaN in the warm-up. */
+  readonly acceptance: number
+  /** Trajectories among the draws that only the maximum depth ended. */
+  readonly saturatedTrees: number
 }
 
 export interface ChainResult {
@@ -86,14 +97,14 @@ export function runChain(
 ): ChainResult {
   checkOptions(density, options)
   const { warmup, draws, seed, chain, start } = options
-  requireFiniteStart(density, start)
+  const gradient = requireFiniteStart(density, start)
   const generator = createGenerator(seed, 'chain', chain)
   const maxTreeDepth = options.maxTreeDepth ?? 10
-  const metric = new DiagonalMetric(new Float64Array(start.length).fill(1))
-  const sampler = new NoUTurnSampler(density, metric, start)
-  metric.set(options.metric ?? variancesFromGradient(sampler.gradient))
+  const variances = options.metric ?? variancesFromGradient(gradient)
+  const learner = options.adapt === 'dense' ? new DenseLearner(variances) : new DiagonalLearner(variances)
+  const sampler = new NoUTurnSampler(density, learner.metric, start)
   const targetAcceptance = options.targetAcceptance ?? 0.8
-  const adaptation = new WarmUp({ length: warmup, targetAcceptance, maxTreeDepth }, sampler, metric, generator)
+  const adaptation = new WarmUp({ length: warmup, targetAcceptance, maxTreeDepth }, sampler, learner, generator)
   const record = new ChainRecord(start.length, options, report)
   for (let i = 0; i < warmup; i++) {
     const stepSize = adaptation.stepSize
@@ -107,10 +118,10 @@ export function runChain(
     sampler.move({ stepSize, maxTreeDepth }, generator)
     record.addDraw(sampler, stepSize)
   }
-  const variances = new Float64Array(start.length)
-  metric.variancesInto(variances)
+  const metric = new Float64Array(start.length)
+  learner.metric.variancesInto(metric)
   const gradients = sampler.gradients - warmupGradients
-  return { ...record.result(), stepSize, metric: variances, warmupGradients, gradients }
+  return { ...record.result(), stepSize, metric, warmupGradients, gradients }
 }
 
 function checkOptions(density: LogDensity, options: ChainOptions): void {
@@ -151,6 +162,7 @@ class ChainRecord {
   private warmupDivergences = 0
   private drawDivergences = 0
   private saturatedTrees = 0
+  private accepted = 0
   private reportedTransitions = 0
   private reportedGradients = 0
   private reportedDraws = 0
@@ -182,6 +194,7 @@ class ChainRecord {
     this.logDensity[draw] = sampler.value
     this.energy[draw] = transition.energy
     this.acceptance[draw] = transition.acceptance
+    this.accepted += transition.acceptance
     this.treeDepth[draw] = transition.treeDepth
     if (transition.saturated) this.saturatedTrees++
     if (transition.divergent) {
@@ -202,11 +215,23 @@ class ChainRecord {
       iteration === warmup + draws
     if (!due) return
     const points = this.points.slice(this.reportedDraws * this.dimension, this.draws * this.dimension)
+    const energy = this.energy.slice(this.reportedDraws, this.draws)
     this.reportedTransitions = iteration
     this.reportedGradients = gradients
     this.reportedDraws = this.draws
     const divergences = phase === 'warmup' ? this.warmupDivergences : this.drawDivergences
-    this.report({ iteration, of: warmup + draws, phase, stepSize, divergences, gradients, points })
+    this.report({
+      iteration,
+      of: warmup + draws,
+      phase,
+      stepSize,
+      divergences,
+      gradients,
+      points,
+      energy,
+      acceptance: this.accepted / this.draws,
+      saturatedTrees: this.saturatedTrees,
+    })
   }
 
   result(): Omit<ChainResult, 'stepSize' | 'metric' | 'warmupGradients' | 'gradients'> {

@@ -135,6 +135,7 @@ const anyDay = 19723
 export function resolveFit(input: SpecInput['fit'], settings: FitSettings, issues: IssueList): FitSpec {
   const method = settings.method ?? input?.method ?? 'regression'
   const defaults = defaultFit(method)
+  const posterior = method === 'bayes' || method === 'laplace'
   if (method === 'ols' && settings.method === undefined && input?.penalty === 'priors') {
     issues.add(['fit', 'penalty'], '`fit.penalty` must be none for ols, which has no priors, not `priors`.')
   }

@@ -11,6 +11,7 @@ import {
   fingerprintSection,
   triedSection,
 } from './evidence-sections.js'
+import { holdoutSection } from './holdout-section.js'
 import { html, markup, type Html } from './html.js'
 import { packCharts } from './pack-charts.js'
 import {
@@ -80,6 +81,7 @@ async function sectionsOf(context: SectionContext): Promise<Section[]> {
     await curvesSection(context),
     await tradeOffSection(context),
     await adstockSection(context),
+    await holdoutSection(context),
     await diagnosticsSection(context),
     auditSection(context),
     await assumptionsSection(context),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inlineExecutor, type Executor } from '../../../src/execute/executor.js'
 import { fitBayes, type BayesResult } from '../../../src/fit/bayes/fit-bayes.js'
+import { joinPartialChains } from '../../../src/fit/bayes/partial-chains.js'
 import type { ChainReport } from '../../../src/fit/bayes/sample-chain.js'
 import { bayesTasks } from '../../../src/fit/bayes/tasks.js'
 import { closedForm, covariance, linearGaussian, linearGaussianColumns, mean } from '../../support/linear-gaussian.js'
@@ -43,6 +44,25 @@ describe('fitBayes', () => {
     expect(reversed.draws.values).toEqual(whole.draws.values)
     expect(whole.draws.values.every(Number.isFinite)).toBe(true)
     expect(heard.filter(({ iteration, of }) => iteration === of)).toHaveLength(3)
+  })
+
+  it('that is stopped is the fit that asks for as many draws as its slowest chain had', async () => {
+    const heard: ChainReport[][] = [[], []]
+    const report = (chain: number, message: unknown) => heard[chain].push(message as ChainReport)
+    await fitBayes(modelOf(curved, 'draws: 300, warmup: 60, chains: 2'), {
+      executor,
+      observer: { progress: () => undefined, report },
+    })
+    const stopped = [heard[0].filter(({ iteration }) => iteration <= 250), heard[1]]
+    const kept = stopped[0].reduce((sum, { energy }) => sum + energy.length, 0)
+    const asked = modelOf(curved, `draws: ${kept}, warmup: 60, chains: 2`)
+    const partial = joinPartialChains(asked, stopped)
+    const whole = await fitBayes(asked, { executor })
+    expect(kept).toBeGreaterThan(100)
+    expect(partial?.draws).toEqual(whole.draws)
+    expect(partial?.diagnostics.rhatMax).toBe(whole.diagnostics.rhatMax)
+    expect(joinPartialChains(asked, [heard[0], heard[1].slice(0, 2)])?.diagnostics.chains).toBe(1)
+    expect(joinPartialChains(asked, [heard[0].slice(0, 2), heard[1]])).toBe(null)
   })
 
   it('gives other draws for another seed, and for every chain', async () => {

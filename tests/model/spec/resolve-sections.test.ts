@@ -78,7 +78,7 @@ const broken: readonly (readonly [string, string, string])[] = [
   [
     'sampling without priors',
     withLine('fit: { method: bayes, penalty: none }'),
-    'shop.yaml:7:32: `fit.penalty` must be priors for bayes: without priors there is no posterior to sample.',
+    'shop.yaml:7:32: `fit.penalty` must be priors for bayes: without priors there is no posterior.',
   ],
   [
     'chains for a method that has none',

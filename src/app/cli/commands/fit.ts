@@ -11,7 +11,12 @@ export function addFitCommand(program: Command, run: Run): void {
     .argument('<spec>', 'model specification (YAML)')
     .option('-o, --output <dir>', 'folder to write; fits/<name> beside the spec by default')
     .addOption(
-      new Option('--method <method>', 'how to fit, in place of the spec').choices(['ols', 'regression', 'bayes']),
+      new Option('--method <method>', 'how to fit, in place of the spec').choices([
+        'bayes',
+        'laplace',
+        'regression',
+        'ols',
+      ]),
     )
     .option('--seed <n>', 'seed of the random numbers, in place of the spec', wholeNumber(0))
     .option(
@@ -19,6 +24,9 @@ export function addFitCommand(program: Command, run: Run): void {
       'draws a chain (bayes), replicates (regression) or draws (ols), in place of the spec',
       wholeNumber(2, 100_000),
     )
+    .option('--warmup <n>', 'iterations of each chain before its draws (bayes)', wholeNumber(50, 100_000))
+    .option('--chains <n>', 'independent chains (bayes)', wholeNumber(1, 64))
+    .option('--keep-partial', 'on Ctrl-C keep what the chains had sampled, if it is enough to use (bayes)')
     .option(
       '--workers <n>',
       'threads; all cores by default; the results are the same for any number',
