@@ -54,11 +54,13 @@ function banded(mean: readonly number[], observed: readonly number[], half: numb
 function pointwise(mean: readonly number[], observed: readonly number[]): HoldoutPrediction {
   const errors = observed.map((kpi, t) => mean[t] - kpi)
   const error = total(errors)
+  const rmse = round(Math.sqrt(total(errors.map((x) => x * x)) / errors.length))
   return {
     mean,
     q05: null,
     q95: null,
-    rmse: round(Math.sqrt(total(errors.map((x) => x * x)) / errors.length)),
+    rmse,
+    relativeRmse: round((rmse * observed.length) / total(observed)),
     mape: round(total(errors.map((x, t) => Math.abs(x / observed[t]))) / errors.length),
     crps: round(total(errors.map(Math.abs)) / errors.length),
     coverage: null,

@@ -9,11 +9,9 @@ import { expectedAhead, type AheadPrediction } from '../forecast/predict-ahead.j
  * @param observed KPI units, one entry a predicted period.
  */
 export function scorePrediction(prediction: AheadPrediction, observed: Float64Array): HoldoutPrediction {
-  const { periods, noise, totalNoise } = prediction
+  const { periods, totalNoise } = prediction
   const expected = expectedAhead(prediction)
-  const mixtures = Array.from({ length: periods }, (_, t): NormalMixture => {
-    return { means: everyDraw(expected, periods, t), sds: everyDraw(noise, periods, t) }
-  })
+  const mixtures = periodMixtures(prediction)
   const q05 = mixtures.map((mixture) => mixtureQuantile(mixture, 0.05))
   const q95 = mixtures.map((mixture) => mixtureQuantile(mixture, 0.95))
   const inside = observed.reduce((count, kpi, t) => count + (kpi >= q05[t] && kpi <= q95[t] ? 1 : 0), 0)
@@ -29,6 +27,16 @@ export function scorePrediction(prediction: AheadPrediction, observed: Float64Ar
     coverage: inside / periods,
     total: totalOf(mean(totals), observed, { q05: mixtureQuantile(whole, 0.05), q95: mixtureQuantile(whole, 0.95) }),
   }
+}
+
+/** What is known of the KPI in each predicted period, noise included. */
+export function periodMixtures(prediction: AheadPrediction): NormalMixture[] {
+  const { periods, noise } = prediction
+  const expected = expectedAhead(prediction)
+  return Array.from({ length: periods }, (_, t) => ({
+    means: everyDraw(expected, periods, t),
+    sds: everyDraw(noise, periods, t),
+  }))
 }
 
 /** The same for a prediction that is one number a period. */
@@ -48,10 +56,16 @@ function everyDraw(table: Float64Array, periods: number, period: number): Float6
   return Float64Array.from({ length: table.length / periods }, (_, d) => table[d * periods + period])
 }
 
-function pointErrors(predicted: Float64Array, observed: Float64Array): Pick<HoldoutPrediction, 'rmse' | 'mape'> {
+function pointErrors(
+  predicted: Float64Array,
+  observed: Float64Array,
+): Pick<HoldoutPrediction, 'rmse' | 'relativeRmse' | 'mape'> {
   const errors = predicted.map((kpi, t) => kpi - observed[t])
+  const rmse = Math.sqrt(mean(errors.map((error) => error * error)))
+  const level = Math.abs(mean(observed))
   return {
-    rmse: Math.sqrt(mean(errors.map((error) => error * error))),
+    rmse,
+    relativeRmse: level === 0 ? null : rmse / level,
     mape: observed.includes(0) ? null : mean(errors.map((error, t) => Math.abs(error / observed[t]))),
   }
 }

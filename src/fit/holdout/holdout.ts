@@ -39,6 +39,8 @@ export interface HoldoutPrediction {
   readonly q95: readonly number[] | null
   /** Root mean squared error of `mean`, KPI units. */
   readonly rmse: number
+  /** rmse / |mean of what was observed|; null where that is 0. */
+  readonly relativeRmse: number | null
   /** Mean absolute error relative to what was observed; null where that is 0. */
   readonly mape: number | null
   /** Mean continuous ranked probability score, KPI units; the mean absolute error of one number. */

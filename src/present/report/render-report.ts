@@ -12,6 +12,7 @@ import {
   triedSection,
 } from './evidence-sections.js'
 import { holdoutSection } from './holdout-section.js'
+import { holdoutSection } from './holdout-section.js'
 import { html, markup, type Html } from './html.js'
 import { packCharts } from './pack-charts.js'
 import {
@@ -81,6 +82,7 @@ async function sectionsOf(context: SectionContext): Promise<Section[]> {
     await curvesSection(context),
     await tradeOffSection(context),
     await adstockSection(context),
+    await holdoutSection(context),
     await holdoutSection(context),
     await diagnosticsSection(context),
     auditSection(context),

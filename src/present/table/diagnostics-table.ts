@@ -1,5 +1,7 @@
-import type { ReportData } from '../../decision/results.js'
+import type { ReportData, Summary } from '../../decision/results.js'
 import { formatNumber, formatPercent, formatProbability } from '../../decision/words/format.js'
+import { comparison, holdoutSentences } from '../words/holdout.js'
+import { kpiAmount } from '../words/kpi.js'
 import type { Table } from './table.js'
 
 /** Whether the fit may be believed: its fit to the data, convergence, plausibility and the tests on residuals. */
@@ -23,6 +25,7 @@ export function diagnosticsTable(data: Pick<ReportData, 'summary' | 'residualTes
     row('adjusted R2', quality.adjustedR2.toFixed(3), null, ''),
     ...(quality.mape === null ? [] : [row('MAPE', formatPercent(quality.mape), null, 'mean absolute error, relative')]),
     row('NRMSE', formatPercent(quality.nrmse), null, 'root mean squared error, relative'),
+    holdoutRow(data.summary),
     row('Durbin-Watson', quality.durbinWatson.toFixed(2), null, 'of the residuals; 2 is no correlation'),
     ...(data.residualTests.some(({ name }) => /durbin-watson.*innovations/i.test(name))
       ? []
@@ -65,6 +68,16 @@ function optional(
   ok: ((value: number) => boolean) | null,
 ): DiagnosticRow[] {
   return value === null ? [] : [row(check, formatNumber(value, { digits: 4 }), ok === null ? null : ok(value), meaning)]
+}
+
+/** The error of the hold-out, and whether it is no larger than that of the same time a year earlier. */
+function holdoutRow(summary: Summary): DiagnosticRow {
+  const { holdout, holdoutReason } = summary
+  if (holdout === null) return row('hold-out', 'none', null, holdoutReason ?? '')
+  const { relativeRmse, rmse } = holdout.model
+  const value = relativeRmse === null ? kpiAmount(rmse, summary) : formatPercent(relativeRmse)
+  const isWorse = comparison(holdout.model, holdout.seasonalNaive) === 'worse'
+  return row('hold-out, RMSE', value, !isWorse, holdoutSentences(holdout, summary)[0])
 }
 
 /** A p-value in three decimals; never 0. */

@@ -22,6 +22,7 @@ describe('scorePrediction', () => {
   it('measures errors of the mean, what lies in the band, and the error of the total', () => {
     const scored = scorePrediction(prediction, Float64Array.of(110, 180))
     expect(scored.rmse).toBeCloseTo(Math.sqrt(250), 12)
+    expect(scored.relativeRmse).toBeCloseTo(Math.sqrt(250) / 145, 12)
     expect(scored.mape).toBeCloseTo((10 / 110 + 20 / 180) / 2, 12)
     expect(scored.coverage).toBe(0.5)
     expect(scored.total).toMatchObject({ observed: 290, mean: 300, error: 10 })
@@ -46,8 +47,9 @@ describe('scorePoints', () => {
   })
 
   it('has no relative errors where nothing was observed', () => {
-    const { mape, total } = scorePoints(Float64Array.of(1, -1), Float64Array.of(0, 0))
+    const { mape, relativeRmse, total } = scorePoints(Float64Array.of(1, -1), Float64Array.of(0, 0))
     expect(mape).toBeNull()
+    expect(relativeRmse).toBeNull()
     expect(total.relativeError).toBeNull()
   })
 })

@@ -17,6 +17,7 @@ it('reportCharts come in the order of the report', () => {
     'trade-off-1-tv',
     'trade-off-2-radio',
     'adstock',
+    'holdout',
     'residuals',
     'innovations',
     'prior-beliefs',

@@ -22,6 +22,7 @@ describe('renderReport', () => {
       'curves',
       'trade-off',
       'adstock',
+      'holdout',
       'diagnostics',
       'audit',
       'assumptions',

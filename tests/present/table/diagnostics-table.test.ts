@@ -37,6 +37,13 @@ it('diagnosticsTable shows plausibility and each test once', () => {
   expect(found.filter(({ check }) => /durbin-watson.*innovations/i.test(String(check)))).toHaveLength(1)
 })
 
+it('diagnosticsTable sets the hold-out against the year before, or says why there is none', () => {
+  const found = rows({}).find(({ check }) => check === 'hold-out, RMSE')
+  expect(found).toMatchObject({ ok: true })
+  expect(found!.meaning).toMatch(/^Refitted to the 143 weeks before/)
+  expect(rows({ periods: 60 }).find(({ check }) => check === 'hold-out')).toMatchObject({ value: 'none', ok: null })
+})
+
 it('pText is never zero', () => {
   expect(pText(0)).toBe('< 0.001')
   expect(pText(0.0168)).toBe('0.017')
