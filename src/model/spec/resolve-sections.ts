@@ -139,11 +139,11 @@ export function resolveFit(input: SpecInput['fit'], settings: FitSettings, issue
   if (method === 'ols' && settings.method === undefined && input?.penalty === 'priors') {
     issues.add(['fit', 'penalty'], '`fit.penalty` must be none for ols, which has no priors, not `priors`.')
   }
-  const penalty = method === 'ols' ? 'none' : method === 'bayes' ? 'priors' : (input?.penalty ?? defaults.penalty)
-  if (method === 'bayes' && input?.penalty === 'none') {
+  const penalty = method === 'ols' ? 'none' : posterior ? 'priors' : (input?.penalty ?? defaults.penalty)
+  if (posterior && input?.penalty === 'none') {
     issues.add(
       ['fit', 'penalty'],
-      '`fit.penalty` must be priors for bayes: without priors there is no posterior to sample.',
+      `\`fit.penalty\` must be priors for ${method}: without priors there is no posterior.`,
     )
   }
   if (method !== 'bayes' && settings.method === undefined) {
