@@ -38,3 +38,55 @@ export class DiagonalMetric implements Metric {
     for (let i = 0; i < variances.length; i++) variances[i] = this.scales[i] * this.scales[i]
   }
 }
+
+/** S is lower triangular: coordinates of different scale that are correlated. A step costs the square of their number. */
+export class DenseMetric implements Metric {
+  private readonly factor: Float64Array
+
+  /** @param variances diagonal of M^-1 to begin with, each finite and above 0. */
+  constructor(variances: Float64Array) {
+    this.factor = new Float64Array(variances.length * variances.length)
+    this.setVariances(variances)
+  }
+
+  setVariances(variances: Float64Array): void {
+    const n = variances.length
+    this.factor.fill(0)
+    for (let i = 0; i < n; i++) this.factor[i * n + i] = Math.sqrt(variances[i])
+  }
+
+  /** @param factor lower triangle of S, row-major, zero above the diagonal; copied. */
+  setFactor(factor: Float64Array): void {
+    this.factor.set(factor)
+  }
+
+  kick(momentum: Float64Array, gradient: Float64Array, size: number): void {
+    const { factor } = this
+    const n = momentum.length
+    for (let i = 0; i < n; i++) {
+      const push = size * gradient[i]
+      const row = i * n
+      for (let j = 0; j <= i; j++) momentum[j] += push * factor[row + j]
+    }
+  }
+
+  drift(position: Float64Array, momentum: Float64Array, size: number): void {
+    const { factor } = this
+    const n = momentum.length
+    for (let i = 0; i < n; i++) {
+      const row = i * n
+      let sum = 0
+      for (let j = 0; j <= i; j++) sum += factor[row + j] * momentum[j]
+      position[i] += size * sum
+    }
+  }
+
+  variancesInto(variances: Float64Array): void {
+    const n = variances.length
+    for (let i = 0; i < n; i++) {
+      let sum = 0
+      for (let j = 0; j <= i; j++) sum += this.factor[i * n + j] * this.factor[i * n + j]
+      variances[i] = sum
+    }
+  }
+}

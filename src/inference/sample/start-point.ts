@@ -29,12 +29,13 @@ export class StartPointError extends NumericalError {
  * The coordinate to blame is the first that is not finite itself, else the first whose gradient isn't, else the first that makes the
  * density finite when it alone is set to 0.
  *
+ * @returns the gradient.
  * @throws StartPointError if they are not.
  */
-export function requireFiniteStart(density: LogDensity, start: Float64Array): void {
+export function requireFiniteStart(density: LogDensity, start: Float64Array): Float64Array {
   const gradient = new Float64Array(start.length)
   const value = density.valueAndGradient(start.slice(), gradient)
-  if (isFiniteAt(value, gradient)) return
+  if (isFiniteAt(value, gradient)) return gradient
   let coordinate = start.findIndex((x) => !Number.isFinite(x))
   if (coordinate < 0 && Number.isFinite(value)) coordinate = gradient.findIndex((g) => !Number.isFinite(g))
   if (coordinate < 0) coordinate = firstCureAtZero(density, start)

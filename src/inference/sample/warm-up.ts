@@ -5,8 +5,7 @@ import type { Generator } from '../../numeric/random/generator.js'
 import { exp } from '../../numeric/special/exp-log.js'
 import { adaptStep, startDualAveraging } from './dual-averaging.js'
 import type { DualAveraging, DualAveragingState } from './dual-averaging.js'
-import { FisherWindow } from './fisher-metric.js'
-import type { DiagonalMetric } from './metric.js'
+import type { MetricLearner } from './metric-learner.js'
 import type { NoUTurnSampler } from './no-u-turn.js'
 
 /** Share of the warm-up with short windows, and at its end the share in which the metric stays. */
@@ -34,37 +33,26 @@ export interface WarmUpOptions {
 /**
  * Adapts a chain's metric and step size after every transition.
  *
- * A foreground window of draws and gradients gives the metric while a background window fills; when that one is full it becomes the
- * foreground, so that old draws are forgotten and the metric is never without draws. Windows hold 10 draws in the first 30 % of the
- * warm-up, then 80, 120, 180, ...; in the last 15 % only the step size is adapted.
+ * Windows of the metric hold 10 draws in the first 30 % of the warm-up, then 80, 120, 180, ...; in the last 15 % only the step size is
+ * adapted.
  */
 export class WarmUp {
   private readonly earlyEnd: number
   private readonly metricEnd: number
-  private readonly variances: Float64Array
-  private foreground: FisherWindow
-  private background: FisherWindow
   private window = FIRST_WINDOW
   private iteration = 0
-  private metricLearned = false
   private averaging: { parameters: DualAveraging; state: DualAveragingState }
 
   constructor(
     private readonly options: WarmUpOptions,
     private readonly sampler: NoUTurnSampler,
-    private readonly metric: DiagonalMetric,
+    private readonly learner: MetricLearner,
     private readonly generator: Generator,
   ) {
     const { length } = options
     this.earlyEnd = Math.ceil(EARLY_SHARE * length)
     this.metricEnd = Math.max(0, length - Math.ceil(LAST_SHARE * length))
-    const n = sampler.position.length
-    this.variances = new Float64Array(n)
-    metric.variancesInto(this.variances)
-    this.foreground = new FisherWindow(n)
-    this.background = new FisherWindow(n)
-    this.foreground.add(sampler.position, sampler.gradient)
-    this.background.add(sampler.position, sampler.gradient)
+    learner.add(sampler.position, sampler.gradient)
     this.averaging = this.restartAveraging(1)
   }
 
@@ -96,32 +84,24 @@ export class WarmUp {
     const { position, gradient, transition } = this.sampler
     const distance = Math.abs(transition.index)
     if (transition.divergent ? distance > LEAST_USEFUL_INDEX : distance > 0) {
-      this.foreground.add(position, gradient)
-      this.background.add(position, gradient)
+      this.learner.add(position, gradient)
     }
     this.switchWindows()
-    if (!this.foreground.variancesInto(this.variances)) return
-    this.metric.set(this.variances)
-    if (this.metricLearned) return
-    this.metricLearned = true
-    this.averaging = this.restartAveraging(this.stepSize)
+    if (this.learner.update()) this.averaging = this.restartAveraging(this.stepSize)
   }
 
-  /** Makes the background the foreground when it is full and leaves time to fill another. */
+  /** Forgets old draws when there are enough fresh ones and time for as many again. */
   private switchWindows(): void {
     const early = this.iteration < this.earlyEnd
     const window = early ? EARLY_WINDOW : this.window
-    if (this.background.count < window || this.iteration + window > this.metricEnd) return
-    const old = this.foreground
-    this.foreground = this.background
-    this.background = old
-    old.clear()
+    if (this.learner.fresh < window || this.iteration + window > this.metricEnd) return
+    this.learner.forget()
     if (!early) this.window = Math.round(this.window * WINDOW_GROWTH)
   }
 
   /** Where every step is accepted, as in no dimension or on a flat density, the step size would grow for ever. */
   private bounded(logStep: number): number {
-    return this.variances.length === 0 ? 1 : Math.min(LARGEST_STEP, exp(logStep))
+    return this.sampler.position.length === 0 ? 1 : Math.min(LARGEST_STEP, exp(logStep))
   }
 
   private restartAveraging(guess: number): { parameters: DualAveraging; state: DualAveragingState } {

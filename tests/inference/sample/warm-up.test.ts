@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DiagonalMetric } from '../../../src/inference/sample/metric.js'
+import { DiagonalLearner } from '../../../src/inference/sample/metric-learner.js'
+import type { MetricLearner } from '../../../src/inference/sample/metric-learner.js'
 import { NoUTurnSampler } from '../../../src/inference/sample/no-u-turn.js'
 import { WarmUp } from '../../../src/inference/sample/warm-up.js'
 import { createGenerator } from '../../../src/numeric/random/generator.js'
@@ -9,10 +10,10 @@ const options = { length: 1000, targetAcceptance: 0.8, maxTreeDepth: 10 }
 
 /** A chain of draws of N(0, 1) up to iteration `change`, of N(0, 100) afterwards; the metric after every iteration. */
 function metricsWhenTheTargetChanges(change: number): number[] {
-  const metric = new DiagonalMetric(Float64Array.of(1))
+  const learner = new DiagonalLearner(Float64Array.of(1))
   const transition = { acceptance: 0.8, index: 1, divergent: false }
   const sampler = { position: Float64Array.of(0.1), gradient: Float64Array.of(-0.1), transition, tryStep: () => 0.8 }
-  const warmUp = new WarmUp(options, sampler as unknown as NoUTurnSampler, metric, createGenerator(1, 'unused'))
+  const warmUp = new WarmUp(options, sampler as unknown as NoUTurnSampler, learner, createGenerator(1, 'unused'))
   const draws = createGenerator(2, 'draws')
   return Array.from({ length: options.length }, (_, i) => {
     const scale = i <= change ? 1 : 10
@@ -20,11 +21,11 @@ function metricsWhenTheTargetChanges(change: number): number[] {
     sampler.position[0] = scale * z
     sampler.gradient[0] = -z / scale
     warmUp.update()
-    return varianceOf(metric)
+    return varianceOf(learner)
   })
 }
 
-function varianceOf(metric: DiagonalMetric): number {
+function varianceOf({ metric }: MetricLearner): number {
   const variances = new Float64Array(1)
   metric.variancesInto(variances)
   return variances[0]
@@ -56,10 +57,10 @@ describe('WarmUp', () => {
 
   it('keeps trees at 8 doublings while the metric is a guess', () => {
     const density = independent([0], [1])
-    const metric = new DiagonalMetric(Float64Array.of(1))
+    const learner = new DiagonalLearner(Float64Array.of(1))
     const generator = createGenerator(1, 'depth')
-    const sampler = new NoUTurnSampler(density, metric, Float64Array.of(0.5))
-    const warmUp = new WarmUp({ ...options, length: 10 }, sampler, metric, generator)
+    const sampler = new NoUTurnSampler(density, learner.metric, Float64Array.of(0.5))
+    const warmUp = new WarmUp({ ...options, length: 10 }, sampler, learner, generator)
     const depths = Array.from({ length: 4 }, () => {
       const depth = warmUp.treeDepth
       sampler.move({ stepSize: warmUp.stepSize, maxTreeDepth: depth }, generator)
@@ -72,10 +73,10 @@ describe('WarmUp', () => {
   it.each([0.6, 0.8, 0.95])('reaches an acceptance of %f', (targetAcceptance) => {
     const sd = [1, 1e-3, 1e3, 7, 0.2]
     const density = independent([0, 1, 2, 3, 4], sd)
-    const metric = new DiagonalMetric(new Float64Array(5).fill(1))
+    const learner = new DiagonalLearner(new Float64Array(5).fill(1))
     const generator = createGenerator(1, 'acceptance')
-    const sampler = new NoUTurnSampler(density, metric, Float64Array.of(1, 1, 1, 1, 1))
-    const warmUp = new WarmUp({ ...options, targetAcceptance, length: 600 }, sampler, metric, generator)
+    const sampler = new NoUTurnSampler(density, learner.metric, Float64Array.of(1, 1, 1, 1, 1))
+    const warmUp = new WarmUp({ ...options, targetAcceptance, length: 600 }, sampler, learner, generator)
     for (let i = 0; i < 600; i++) {
       sampler.move({ stepSize: warmUp.stepSize, maxTreeDepth: warmUp.treeDepth }, generator)
       warmUp.update()
@@ -89,10 +90,10 @@ describe('WarmUp', () => {
   })
 
   it('begins with a step whose acceptance crosses 0.8', () => {
-    const metric = new DiagonalMetric(Float64Array.of(1))
+    const learner = new DiagonalLearner(Float64Array.of(1))
     const generator = createGenerator(1, 'search')
-    const sampler = new NoUTurnSampler(independent([0], [1e-4]), metric, Float64Array.of(1e-4))
-    const warmUp = new WarmUp({ ...options, length: 0 }, sampler, metric, generator)
+    const sampler = new NoUTurnSampler(independent([0], [1e-4]), learner.metric, Float64Array.of(1e-4))
+    const warmUp = new WarmUp({ ...options, length: 0 }, sampler, learner, generator)
     expect(warmUp.averagedStepSize).toBeGreaterThan(2e-5)
     expect(warmUp.averagedStepSize).toBeLessThan(4e-4)
     expect(sampler.gradients).toBeGreaterThan(5)
