@@ -1,7 +1,8 @@
 import type { Estimate } from '../../decision/results.js'
 import type { Driver, Drivers } from '../../decision/readout/drivers.js'
 import { formatNumber, formatPercent } from '../../decision/words/format.js'
-import { driversTable, fittedRow, observedRow, unexplainedRow } from '../table/drivers-table.js'
+import { fittedRow, observedRow, unexplainedRow } from '../table/drivers-table.js'
+import type { Table } from '../table/table.js'
 import { comparedText, driverName } from '../words/compared.js'
 import { kpiAmount, kpiInterval, kpiWords } from '../words/kpi.js'
 import { amountAxis, axisTitle } from './amount-axis.js'
@@ -14,7 +15,7 @@ import { waterfallLayers } from './waterfall-layers.js'
  * How the change of the KPI builds up: every driver, paid media by spend, cost per unit and timing, then the fitted change, what is not
  * explained, and the observed change.
  *
- * Of more than seven controls and events the six that moved most have a bar of their own; the table has all of them.
+ * Controls and events that hardly moved it share a bar, and so do all but the six that moved it most.
  */
 export function driversChart(drivers: Drivers, theme: Theme): Chart {
   const steps = stepsOf(drivers)
@@ -27,7 +28,7 @@ export function driversChart(drivers: Drivers, theme: Theme): Chart {
   return {
     name: 'drivers',
     title: `Why ${noun === 'KPI' ? 'the KPI' : noun} changed`,
-    subtitle: `${comparedText(drivers)}; lines: 9 of 10 cases`,
+    subtitle: `${comparedText(drivers)}; lines: 9 of 10 cases${drivers.media === null ? '' : '; spend, cost per unit and timing are of all paid media'}`,
     columns: 1,
     legend: [
       { label: 'raised it', mark: 'area', color: theme.estimate },
@@ -58,7 +59,7 @@ export function driversChart(drivers: Drivers, theme: Theme): Chart {
         },
       },
     ],
-    table: driversTable(drivers),
+    table: stepTable(steps, drivers),
   }
 }
 
@@ -79,18 +80,19 @@ interface Move {
   readonly interval: readonly [number, number] | null
 }
 
-const mostControls = 7
+const mostControls = 6
+
+/** Share of the largest move below which a control has no bar of its own. */
+const trifle = 0.01
 
 function stepsOf(drivers: Drivers): Step[] {
   const { rows, fitted, observed, unexplained } = drivers
   const named = (kinds: readonly Driver['kind'][]): Move[] =>
     rows.filter(({ kind }) => kinds.includes(kind)).map((row) => move(driverName(row, drivers), row.change))
-  const moves = [
-    ...named(['length', 'baseline', 'trend', 'season', 'treatment']),
-    ...fewControls(named(['control'])),
-    ...mediaMoves(drivers),
-    ...named(['organic']),
-  ]
+  const first = named(['length', 'baseline', 'trend', 'season', 'treatment'])
+  const controls = named(['control'])
+  const last = [...mediaMoves(drivers), ...named(['organic'])]
+  const moves = [...first, ...fewControls(controls, largestOf([...first, ...controls, ...last])), ...last]
   const steps: Step[] = []
   let level = 0
   for (const { label, mean, interval } of moves) {
@@ -99,19 +101,25 @@ function stepsOf(drivers: Drivers): Step[] {
     level += mean
   }
   const sum = { kind: 'sum', start: 0 } as const
-  const last = `${steps.length}`
+  const place = `${steps.length}`
   return [
     ...steps,
-    { ...sum, key: `${last} ${fittedRow}`, label: fittedRow, end: fitted.change.mean, interval: bounds(fitted.change) },
     {
-      key: `${last} ${unexplainedRow}`,
+      ...sum,
+      key: `${place} ${fittedRow}`,
+      label: fittedRow,
+      end: fitted.change.mean,
+      interval: bounds(fitted.change),
+    },
+    {
+      key: `${place} ${unexplainedRow}`,
       label: unexplainedRow,
       kind: 'rest',
       start: fitted.change.mean,
       end: fitted.change.mean + unexplained.mean,
       interval: bounds(unexplained),
     },
-    { ...sum, key: `${last} ${observedRow}`, label: observedRow, end: observed.change, interval: null },
+    { ...sum, key: `${place} ${observedRow}`, label: observedRow, end: observed.change, interval: null },
   ]
 }
 
@@ -123,26 +131,30 @@ function bounds({ q05, q95 }: Estimate): readonly [number, number] {
   return [q05, q95]
 }
 
-/** The controls that moved most, in their order, and the sum of the rest. */
-function fewControls(controls: readonly Move[]): Move[] {
-  if (controls.length <= mostControls) return [...controls]
+/** The controls that moved it most, in their order, and the sum of the rest. */
+function fewControls(controls: readonly Move[], largest: number): Move[] {
   const bySize = [...controls].sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean))
-  const large = new Set(bySize.slice(0, mostControls - 1))
-  const rest = controls.filter((control) => !large.has(control))
+  const own = new Set(bySize.filter(({ mean }) => Math.abs(mean) >= trifle * largest).slice(0, mostControls))
+  const rest = controls.filter((control) => !own.has(control))
+  if (rest.length < 2) return [...controls]
   const mean = rest.reduce((sum, control) => sum + control.mean, 0)
   return [
-    ...controls.filter((control) => large.has(control)),
+    ...controls.filter((control) => own.has(control)),
     { label: `${rest.length} other controls`, mean, interval: null },
   ]
+}
+
+function largestOf(moves: readonly Move[]): number {
+  return moves.reduce((largest, { mean }) => Math.max(largest, Math.abs(mean)), 0)
 }
 
 function mediaMoves({ media }: Drivers): Move[] {
   if (media === null) return []
   const { spend, costPerUnit, timing } = media.split
   return [
-    move('paid media: spend', spend),
-    ...(costPerUnit === null ? [] : [move('paid media: cost per unit', costPerUnit)]),
-    move('paid media: timing', timing),
+    move('media spend', spend),
+    ...(costPerUnit === null ? [] : [move('cost per unit', costPerUnit)]),
+    move('media timing', timing),
   ]
 }
 
@@ -201,6 +213,24 @@ function rowOf(step: Step, size: number, drivers: Drivers): object {
       ...(step.interval === null ? [] : [['9 of 10 cases', kpiInterval(low, high, drivers)] as const]),
       ...(before === 0 ? [] : [['share of the total before', formatPercent(value / before)] as const]),
     ]),
+  }
+}
+
+function stepTable(steps: readonly Step[], drivers: Drivers): Table {
+  const { noun, unit } = kpiWords(drivers)
+  const { before } = drivers.observed
+  return {
+    title: `Why ${noun === 'KPI' ? 'the KPI' : noun} changed`,
+    columns: [
+      { key: 'driver', label: 'Driver', unit: null, align: 'left', format: 'text' },
+      { key: 'change', label: 'Change', unit, align: 'right', format: 'amount', digits: 3 },
+      { key: 'share', label: `Share of ${noun} before`, unit: null, align: 'right', format: 'percent' },
+    ],
+    rows: steps.map(({ label, start, end, interval }) => {
+      const mean = end - start
+      const change = interval === null ? mean : { mean, q05: interval[0], q95: interval[1] }
+      return { driver: label, change, share: before === 0 ? null : mean / before }
+    }),
   }
 }
 

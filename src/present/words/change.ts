@@ -12,12 +12,12 @@ function changeSentence(drivers: Drivers): string {
   const { observed, fitted, window, against } = drivers
   const { noun } = kpiWords(drivers)
   const share = observed.before > 0 ? ` (${formatPercent(Math.abs(observed.change / observed.before))})` : ''
-  const moved = observed.change < 0 ? 'fell' : 'rose'
-  const from = `from the ${against.periods} ${drivers.period}s that begin on ${against.from}`
+  const subject = noun === 'KPI' ? 'The KPI' : capital(noun)
+  const moved = observed.change < 0 ? 'lower' : 'higher'
   const { mean, q05, q95 } = fitted.change
   return (
-    `${noun === 'KPI' ? 'The KPI' : capital(noun)} ${moved} by ${kpiAmount(Math.abs(observed.change), drivers)}${share} ${from} ` +
-    `to the ${window.periods} that begin on ${window.from}; the model explains ${kpiAmount(mean, drivers)} (in 9 of 10 cases ${kpiInterval(q05, q95, drivers)}).`
+    `${subject} was ${kpiAmount(Math.abs(observed.change), drivers)}${share} ${moved} from ${window.from} to ${window.to} than from ` +
+    `${against.from} to ${against.to}; the fitted change is ${kpiAmount(mean, drivers)} (in 9 of 10 cases ${kpiInterval(q05, q95, drivers)}).`
   )
 }
 
