@@ -5,7 +5,6 @@ import type { Chart } from './chart.js'
 import { contributionsChart } from './contributions.js'
 import { driversChart } from './drivers.js'
 import { holdoutChart } from './holdout.js'
-import { holdoutChart } from './holdout.js'
 import { priorBeliefsChart } from './prior-beliefs.js'
 import { innovationsChart, residualsChart } from './residuals.js'
 import { responseCurvesChart } from './response-curves.js'
@@ -28,7 +27,6 @@ export function reportCharts(data: ReportData, theme: Theme): Chart[] {
     budgetTradeOffChart(data, theme),
     ...tradeOff.channels.map((channel, place) => channelTradeOffChart(channel, summary, place, theme)),
     ...(data.adstock.length > 0 ? [adstockCurvesChart(data, theme)] : []),
-    ...(summary.holdout === null ? [] : [holdoutChart(summary.holdout, summary, theme)]),
     ...(summary.holdout === null ? [] : [holdoutChart(summary.holdout, summary, theme)]),
     residualsChart(data, theme),
     innovationsChart(data, theme),

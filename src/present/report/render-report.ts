@@ -12,7 +12,6 @@ import {
   triedSection,
 } from './evidence-sections.js'
 import { holdoutSection } from './holdout-section.js'
-import { holdoutSection } from './holdout-section.js'
 import { html, markup, type Html } from './html.js'
 import { packCharts } from './pack-charts.js'
 import {
@@ -82,7 +81,6 @@ async function sectionsOf(context: SectionContext): Promise<Section[]> {
     await curvesSection(context),
     await tradeOffSection(context),
     await adstockSection(context),
-    await holdoutSection(context),
     await holdoutSection(context),
     await diagnosticsSection(context),
     auditSection(context),
