@@ -1,3 +1,4 @@
+import type { Frontier } from './optimise/frontier.js'
 import type { FitMethod } from '../model/spec/spec.js'
 import type { Holdout } from '../fit/holdout/holdout.js'
 import type { Estimate, Returns, SeriesEstimate } from './estimate.js'
@@ -267,6 +268,8 @@ export interface ReportData {
   /** Contributions and returns by calendar year, and by quarter where periods are not years. */
   readonly byYear?: ByPeriod
   readonly byQuarter?: ByPeriod | null
+  /** The best split of every budget; null where no paid channel has spend. */
+  readonly frontier?: Frontier | null
   /** What the priors alone say of paid media's share and of each paid channel; the report draws them beside the estimates. */
   readonly priorBeliefs?: {
     readonly paidShare: PriorBelief

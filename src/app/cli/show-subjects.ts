@@ -4,6 +4,7 @@ export const showSubjects = [
   'returns',
   'curves',
   'tradeoff',
+  'frontier',
   'drivers',
   'diagnostics',
   'series',

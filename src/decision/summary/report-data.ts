@@ -2,13 +2,16 @@ import type { PriorBelief, ReportData } from '../results.js'
 import type { FitAnalysis } from './fit-analysis.js'
 import { periodsPerYear } from '../../data/calendar/period.js'
 import { resolvedDefaults } from '../../model/spec/describe-defaults.js'
+import { median } from '../../numeric/stats/summary.js'
 import { adstockCurves } from '../analysis/adstock-curves.js'
 import { nextTenPercent } from '../analysis/next-ten-percent.js'
 import { tradeOff } from '../analysis/trade-off.js'
+import { budgetFrontier } from '../optimise/frontier.js'
+import { drawValue } from '../counterfactual/outcome.js'
 import { formatNumber } from '../words/format.js'
 import { buildSummary, meanFitted, windowResiduals } from './build-summary.js'
 import { referencesOf } from './references.js'
-import { residualChecks } from './residual-checks.js'
+import { residualChecks, type StudentTails } from './residual-checks.js'
 
 /**
  * Everything that a report shows: the summary, curves, trade-off, adstock, residuals and their tests, findings, assumptions.
@@ -28,6 +31,7 @@ export function buildReportData(analysis: FitAnalysis, tried: ReportData['tried'
     summary: buildSummary(analysis),
     curves: trade.channels.map(({ curve }) => curve),
     tradeOff: trade,
+    frontier: budgetFrontier(paid, trade.plans),
     adstock: adstockCurves(outcome),
     residuals: {
       structural: Array.from(residuals.structural),
@@ -49,7 +53,16 @@ function residualTestsOf(analysis: FitAnalysis, innovations: Float64Array): Repo
   if (fit.table !== null) {
     return fit.table.tests.map(({ name, statistic, p, note }) => ({ name, statistic, p, meaning: note }))
   }
-  return residualChecks(innovations, meanFitted(analysis).slice(window.from, window.to))
+  return residualChecks(innovations, meanFitted(analysis).slice(window.from, window.to), tailsOf(analysis))
+}
+
+/** The noise of a model with Student noise, at the medians of its draws. */
+function tailsOf({ outcome }: FitAnalysis): StudentTails | null {
+  const { layout } = outcome.model
+  if (layout.degrees < 0) return null
+  const middle = (place: number): number =>
+    median(Float64Array.from({ length: outcome.draws.count }, (_, d) => drawValue(outcome, d, place)))
+  return { scale: middle(layout.sigma), degrees: middle(layout.degrees) }
 }
 
 /** What the checks of the data said, and what the data can't tell apart. */

@@ -4,6 +4,7 @@ import { adstockCurvesChart } from './adstock-curves.js'
 import type { Chart } from './chart.js'
 import { contributionsChart } from './contributions.js'
 import { driversChart } from './drivers.js'
+import { frontierChart } from './frontier.js'
 import { holdoutChart } from './holdout.js'
 import { priorBeliefsChart } from './prior-beliefs.js'
 import { innovationsChart, residualsChart } from './residuals.js'
@@ -26,6 +27,7 @@ export function reportCharts(data: ReportData, theme: Theme): Chart[] {
     ...(data.curves.length > 0 ? [responseCurvesChart(data, theme)] : []),
     budgetTradeOffChart(data, theme),
     ...tradeOff.channels.map((channel, place) => channelTradeOffChart(channel, summary, place, theme)),
+    ...(data.frontier ? [frontierChart({ ...data, frontier: data.frontier }, theme)] : []),
     ...(data.adstock.length > 0 ? [adstockCurvesChart(data, theme)] : []),
     ...(summary.holdout === null ? [] : [holdoutChart(summary.holdout, summary, theme)]),
     residualsChart(data, theme),

@@ -11,6 +11,7 @@ import {
   fingerprintSection,
   triedSection,
 } from './evidence-sections.js'
+import { frontierSection } from './frontier-section.js'
 import { holdoutSection } from './holdout-section.js'
 import { html, markup, type Html } from './html.js'
 import { packCharts } from './pack-charts.js'
@@ -80,6 +81,7 @@ async function sectionsOf(context: SectionContext): Promise<Section[]> {
     await returnsSection(context),
     await curvesSection(context),
     await tradeOffSection(context),
+    ...presentSections(await frontierSection(context)),
     await adstockSection(context),
     await holdoutSection(context),
     await diagnosticsSection(context),
@@ -88,6 +90,11 @@ async function sectionsOf(context: SectionContext): Promise<Section[]> {
     triedSection(context),
     fingerprintSection(context),
   ]
+}
+
+/** A section that these results have, or none. */
+function presentSections(section: Section | null): Section[] {
+  return section === null ? [] : [section]
 }
 
 function headerHtml({ title, summary }: ReportData, sections: readonly Section[]): Html {

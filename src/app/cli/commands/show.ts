@@ -36,6 +36,7 @@ const showHelp = `
   returns        ROAS, profit ROI and their marginal ones, with intervals
   curves         what each channel would bring at other spends
   tradeoff       ROI against profit: today, ROI-max, profit-max, break-even, and the four plans
+  frontier       the best split of every budget from zero to three times today
   drivers        why the KPI changed from one window to another, paid media in spend, cost per unit and timing
   diagnostics    whether the fit may be believed: convergence, residuals, plausibility
   series         every part of the KPI in every period

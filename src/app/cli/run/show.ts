@@ -12,6 +12,7 @@ import { contributionsTable } from '../../../present/table/contributions-table.j
 import { curvesTable } from '../../../present/table/curves-table.js'
 import { diagnosticsTable } from '../../../present/table/diagnostics-table.js'
 import { holdoutReturnsTable, holdoutTable } from '../../../present/table/holdout-table.js'
+import { frontierTables } from '../../../present/table/frontier-table.js'
 import { returnsTable } from '../../../present/table/returns-table.js'
 import { seriesTable } from '../../../present/table/series-table.js'
 import { tableCsv } from '../../../present/table/to-csv.js'
@@ -103,6 +104,8 @@ function tablesOf(what: ReportSubject, fit: Fit, data: ReportData, multiples?: r
       return [curvesTable(data, multiples)]
     case 'tradeoff':
       return [tradeOffTable(data), plansTable(data)]
+    case 'frontier':
+      return frontierTables(data, multiples === undefined ? 1 : 3)
     case 'diagnostics':
       return [
         diagnosticsTable(data),
