@@ -4,6 +4,7 @@ import { addPeriods, periodLabel } from '../../data/calendar/period-arithmetic.j
 import type { Model } from '../../model/design/model.js'
 import { channelEffectInto } from '../counterfactual/channel-effect.js'
 import { channelDraw, drawValue, type Outcome } from '../counterfactual/outcome.js'
+import { noiseSpread } from '../counterfactual/noise-spread.js'
 import { fittedMean } from '../counterfactual/parts.js'
 
 /** What is given of the periods that follow the last fitted one. */
@@ -25,6 +26,7 @@ export interface Ahead {
  * The KPI of periods after the last fitted one, KPI units; every array but `totalNoise` is indexed by [draw * periods + period].
  *
  * In one draw the KPI is Normal(structural + carried, noise^2); over draws it is the equal mixture of these, see `normal-mixture.ts`.
+ * Student noise stands as the Normal with the same 5 % and 95 % points, see `noiseSpread`.
  */
 export interface AheadPrediction {
   readonly periods: number
@@ -113,7 +115,7 @@ function requireShape(
 function dynamicsOf(outcome: Outcome, draw: number): Dynamics {
   const { layout } = outcome.model
   return {
-    sigma: drawValue(outcome, draw, layout.sigma),
+    sigma: noiseSpread(outcome, draw),
     rho: drawValue(outcome, draw, layout.correlation),
     lambda: drawValue(outcome, draw, layout.laggedKpi),
   }

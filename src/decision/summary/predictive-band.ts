@@ -1,5 +1,6 @@
 import { mixtureQuantile } from '../../numeric/stats/normal-mixture.js'
 import type { Outcome } from '../counterfactual/outcome.js'
+import { noiseSpread } from '../counterfactual/noise-spread.js'
 import { drawValue } from '../counterfactual/outcome.js'
 
 /** The 5 % and 95 % quantiles of the KPI itself, noise included, one entry a period. */
@@ -27,12 +28,12 @@ export function predictiveBand(fitted: Float64Array, noise: Float64Array): Predi
 
 /**
  * Stationary standard deviation of the KPI about its structural mean, a value a draw: of noise with lag-one correlation rho, carried on by a
- * lagged KPI with coefficient lambda.
+ * lagged KPI with coefficient lambda; Student noise as `noiseSpread` has it.
  */
 export function stationaryNoise(outcome: Outcome): Float64Array {
   const { layout } = outcome.model
   return Float64Array.from({ length: outcome.draws.count }, (_, d) => {
-    const sigma = drawValue(outcome, d, layout.sigma)
+    const sigma = noiseSpread(outcome, d)
     const rho = drawValue(outcome, d, layout.correlation)
     const lambda = drawValue(outcome, d, layout.laggedKpi)
     const both = rho * lambda

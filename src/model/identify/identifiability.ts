@@ -142,6 +142,7 @@ export function parameterCount({ spec, channels, linear }: Model): number {
   if (spec.baseline.trend === 'smooth' && isFree(spec.baseline.smooth.amplitude)) count++
   if (isFree(spec.noise.sigma)) count++
   if (spec.noise.kind === 'ar1' && isFree(spec.noise.correlation)) count++
+  if (spec.noise.degreesOfFreedom !== undefined && isFree(spec.noise.degreesOfFreedom)) count++
   return count
 }
 

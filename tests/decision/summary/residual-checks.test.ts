@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createGenerator } from '../../../src/numeric/random/generator.js'
+import { studentVariate } from '../../../src/numeric/random/variates.js'
 import { residualChecks } from '../../../src/decision/summary/residual-checks.js'
 
 const g = createGenerator(1, 'residual-checks')
@@ -34,6 +35,18 @@ describe('residualChecks', () => {
     const outlier = white.slice()
     outlier[50] = 12
     expect(pOf('Jarque-Bera', outlier)).toBeLessThan(1e-6)
+  })
+
+  it('hold heavy tails against the Student noise of the model, and still see what it has none of', () => {
+    const student = createGenerator(2, 'student')
+    const heavy = Float64Array.from({ length: 200 }, () => 5 * studentVariate(student, 3))
+    expect(pOf('Jarque-Bera', heavy)).toBeLessThan(1e-6)
+    const last = residualChecks(heavy, fitted, { scale: 5, degrees: 3 })[4]
+    expect(last.p).toBeGreaterThan(0.05)
+    expect(last.meaning).toBe('The shocks look as the Student noise of the model has them.')
+    const oneSided = heavy.map(Math.abs)
+    expect(residualChecks(oneSided, fitted, { scale: 5, degrees: 3 })[4].p).toBeLessThan(1e-3)
+    expect(residualChecks(heavy.fill(1e300, 0, 1), fitted, { scale: 5, degrees: 3 })).toHaveLength(5)
   })
 
   it('are left out for too few periods', () => {
