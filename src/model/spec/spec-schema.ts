@@ -225,11 +225,15 @@ export const specSchema = z
       .strictObject({
         method: oneOf(['ols', 'regression', 'bayes', 'laplace'])
           .optional()
-          .describe('ols needs every transform given as numbers; bayes samples the posterior, laplace takes a quick look at it.'),
+          .describe(
+            'ols needs every transform given as numbers; bayes samples the posterior, laplace takes a quick look at it.',
+          ),
         draws: wholeFrom(2)
           .lte(100_000)
           .optional()
-          .describe('The default is 1,000 a chain for bayes, 400 replicates for regression, 1,000 draws for ols and laplace.'),
+          .describe(
+            'The default is 1,000 a chain for bayes, 400 replicates for regression, 1,000 draws for ols and laplace.',
+          ),
         warmup: wholeFrom(50)
           .lte(100_000)
           .optional()
