@@ -75,4 +75,6 @@ export const testedElsewhere: Readonly<Record<string, string>> = {
   'src/present/workbook/workbook-checks.ts': 'tests/present/workbook/report-workbook.test.ts',
   'src/present/workbook/workbook-tables.ts': 'tests/present/workbook/report-workbook.test.ts',
   'src/present/workbook/sheet.ts': 'tests/present/workbook/encode-workbook.test.ts',
+  'src/decision/holdout/quick-refit.ts': 'tests/decision/holdout/hold-out.test.ts',
+  'src/present/chart/waterfall-layers.ts': 'tests/present/chart/waterfall.test.ts',
 }

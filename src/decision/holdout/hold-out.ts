@@ -1,22 +1,12 @@
 import { InputError } from '../../check/errors.js'
 import type { Executor, Observer } from '../../execute/executor.js'
-import type { Draws } from '../../fit/fit.js'
 import { cutModel, holdoutLength, seasonalLag } from '../../fit/holdout/cut-model.js'
 import type { Holdout, HoldoutPrediction, HoldoutResult } from '../../fit/holdout/holdout.js'
-import { fitRegression } from '../../fit/regression/fit-regression.js'
-import { fitOls } from '../../fit/regression/ols.js'
-import { buildModel } from '../../model/design/build-model.js'
-import type { Model } from '../../model/design/model.js'
-import type { FitSpec } from '../../model/spec/spec.js'
 import { createOutcome, type Outcome } from '../counterfactual/outcome.js'
 import { predictAhead } from '../forecast/predict-ahead.js'
+import { quickFit, quickSettings, withoutMedia } from './quick-refit.js'
 import { returnsWithout } from './returns-without.js'
 import { scorePoints, scorePrediction } from './score-prediction.js'
-
-/** Enough for means and intervals of a check; a fifth of a fit. */
-const QUICK_DRAWS = 80
-/** Starts of the search; on every shipped set all six of a fit end in one place. */
-const QUICK_STARTS = 2
 
 export interface HoldOutOptions {
   readonly executor: Executor
@@ -48,24 +38,6 @@ export async function holdOut(fitted: Outcome, { executor, observer }: HoldOutOp
     if (!(error instanceof InputError)) throw error
     return { holdout: null, reason: `Without the held-out periods the model can’t be fitted: ${error.message}` }
   }
-}
-
-function quickSettings({ method, draws, starts }: FitSpec): Partial<FitSpec> {
-  return {
-    method: method === 'ols' ? 'ols' : 'regression',
-    draws: Math.min(QUICK_DRAWS, draws ?? QUICK_DRAWS),
-    starts: Math.min(QUICK_STARTS, starts),
-  }
-}
-
-function withoutMedia({ spec, dataset, frozen }: Model): Model {
-  return buildModel({ ...spec, channels: [], groups: [] }, dataset, frozen)
-}
-
-async function quickFit(model: Model, executor: Executor, observer: Observer | undefined): Promise<Draws> {
-  if (model.spec.fit.method === 'ols') return fitOls(model).draws
-  const { draws } = await fitRegression(model, { executor, ...(observer === undefined ? {} : { observer }) })
-  return draws
 }
 
 /** Observers of two steps of equal length. */

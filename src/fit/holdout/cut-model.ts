@@ -29,17 +29,21 @@ export function seasonalLag(period: PeriodKind): number {
 }
 
 /**
- * The model of all periods but the last quarter (the last year of annual data), whose KPI it never sees.
+ * The model of all periods but the last ones, whose KPI it never sees.
  *
  * References, scales and levels stay those of the whole model, so that parameters of both mean the same; only the scale of the KPI is measured
  * again. Settings of the fit are those of `fit`.
  *
+ * @param length periods left out at the end. @defaultValue a quarter, a year of annual data
  * @returns null with its reason where less than a year is left, rows are fewer than parameters, or media, a control or an event occur or vary
- * only in the last quarter.
+ * only in the periods left out.
  */
-export function cutModel(model: Model, fit: Partial<Model['spec']['fit']> = {}): CutModel {
+export function cutModel(
+  model: Model,
+  fit: Partial<Model['spec']['fit']> = {},
+  length = holdoutLength(model.dataset.period),
+): CutModel {
   const { dataset, spec } = model
-  const length = holdoutLength(dataset.period)
   const rest = model.periods - length
   const last = length === 1 ? `the last ${dataset.period}` : `the last ${length} ${dataset.period}s`
   const lag = seasonalLag(dataset.period)
