@@ -89,10 +89,15 @@ function stepsOf(drivers: Drivers): Step[] {
   const { rows, fitted, observed, unexplained } = drivers
   const named = (kinds: readonly Driver['kind'][]): Move[] =>
     rows.filter(({ kind }) => kinds.includes(kind)).map((row) => move(driverName(row, drivers), row.change))
-  const first = named(['length', 'baseline', 'trend', 'season', 'treatment'])
+  const first = named(['baseline', 'trend', 'season', 'treatment'])
   const controls = named(['control'])
   const last = [...mediaMoves(drivers), ...named(['organic'])]
-  const moves = [...first, ...fewControls(controls, largestOf([...first, ...controls, ...last])), ...last]
+  const moves = [
+    ...named(['length']),
+    ...first,
+    ...fewControls(controls, largestOf([...first, ...controls, ...last])),
+    ...last,
+  ]
   const steps: Step[] = []
   let level = 0
   for (const { label, mean, interval } of moves) {
