@@ -5,9 +5,13 @@ import type { PlanOptionTexts } from '../../plan/parse-plan-request.js'
 import type { PlanWindowRequest } from '../../window/plan-window.js'
 import { basename, dirname, resolve } from 'node:path'
 import { InputError } from '../../../check/errors.js'
+import { periodsPerYear, type PeriodKind } from '../../../data/calendar/period.js'
+import { alongPattern } from '../../../decision/optimise/along-setting.js'
 import { optimisePlan } from '../../../decision/optimise/optimise-plan.js'
-import { planDocument } from '../../../decision/optimise/plan-document.js'
+import { planDocument, type PlanDocument } from '../../../decision/optimise/plan-document.js'
+import { valueOfLearning, type ValueOfLearning } from '../../../decision/optimise/value-of-learning.js'
 import { planSetting } from '../../../decision/plan/plan-setting.js'
+import { learningSentences } from '../../../decision/words/learning-sentences.js'
 import { optimisedPlanSentences } from '../../../decision/words/optimised-plan-sentences.js'
 import { optimisedPlanTable } from '../../../present/table/optimised-plan-table.js'
 import { readableJson } from '../../export/readable-json.js'
@@ -39,7 +43,8 @@ export async function runPlan(io: CommandIo, folder: string, options: PlanOption
     pattern: await patternOf(io, setting, options.pattern),
   }
   const optimised = optimisePlan(setting, request)
-  const document = planDocument(fit, setting, optimised)
+  const learning = options.learn === true ? learnedFrom(setting, request) : null
+  const document = { ...planDocument(fit, setting, optimised), ...(learning === null ? {} : { learning }) }
   if (options.output !== undefined) {
     const file = resolve(io.cwd, options.output)
     const content = planCsv(optimised.plan, setting.periods)
@@ -50,9 +55,29 @@ export async function runPlan(io: CommandIo, folder: string, options: PlanOption
     return exitCode.done
   }
   for (const sentence of optimisedPlanSentences(document, optimised)) printParagraph(io.stdout, sentence)
+  if (learning !== null) printLearning(io, document, learning)
   io.stdout.write('\n')
   printTable(io.stdout, optimisedPlanTable(document))
   return exitCode.done
+}
+
+/** What knowledge is worth for the same request. */
+function learnedFrom(setting: PlanSetting, request: PlanRequest): ValueOfLearning {
+  if (request.pattern === 'free') {
+    throw new InputError('--learn values knowledge along a pattern: leave out --pattern free.')
+  }
+  return valueOfLearning(alongPattern(setting, request))
+}
+
+function printLearning(io: CommandIo, document: PlanDocument, learning: ValueOfLearning): void {
+  const context = {
+    currency: document.currency,
+    years: document.window.periods / periodsPerYear[document.window.period as PeriodKind],
+    isMoney: document.objective === 'profit',
+    hasValue: document.roas !== null,
+  }
+  io.stdout.write('\n')
+  for (const sentence of learningSentences(learning, context)) printParagraph(io.stdout, sentence)
 }
 
 /** History, free, or the shape of a plan's file over the same window. */
