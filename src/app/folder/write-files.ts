@@ -23,9 +23,10 @@ export function writeFiles(
 ): void {
   if (existing === 'refuse') for (const file of files) requireFree(folder, file)
   const written: { temporary: string; place: string }[] = []
+  let place = folder
   try {
     for (const { path, content } of files) {
-      const place = resolve(folder, path)
+      place = resolve(folder, path)
       makeFolders(dirname(place))
       if (existsSync(place) && statSync(place).isDirectory())
         throw new InputError(`Can't write ${place}: it is a folder.`)
@@ -33,10 +34,22 @@ export function writeFiles(
       written.push({ temporary, place })
       writeFileSync(temporary, content)
     }
-    for (const { temporary, place } of written) renameSync(temporary, place)
+    for (const { temporary, place: name } of written) {
+      place = name
+      renameSync(temporary, name)
+    }
   } catch (error) {
-    for (const { temporary } of written) rmSync(temporary, { force: true })
-    throw fileError(error, written.at(-1)?.place ?? folder, 'write')
+    for (const { temporary } of written) removeQuietly(temporary)
+    throw fileError(error, place, 'write')
+  }
+}
+
+/** Removes a file where there is one; what speaks against that must not hide why it is removed. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // Its folder is no folder: then the file isn't there either.
   }
 }
 

@@ -6,6 +6,7 @@ import { contributionsTable } from '../table/contributions-table.js'
 import { curvesTable } from '../table/curves-table.js'
 import { driversTable, mediaChangeTable } from '../table/drivers-table.js'
 import { elasticitiesTable } from '../table/elasticities-table.js'
+import { holdoutReturnsTable, holdoutSeriesTable, holdoutTable } from '../table/holdout-table.js'
 import { nextTenPercentTable } from '../table/next-ten-percent-table.js'
 import type { Column, Table } from '../table/table.js'
 import { returnsFigures } from './returns-figures.js'
@@ -47,6 +48,7 @@ export function workbookTables(data: ReportData): WorkbookTable[] {
       'Where ROI and profit are highest, and break-even, by channel and in all',
     ),
     entry('Plans', planFigures(data), 'Today, same sales for less, best split of today’s budget, profit-max'),
+    ...holdout(data),
   ]
   return tables.filter(({ table }) => table.rows.length > 0)
 }
@@ -88,6 +90,20 @@ export function spans({ byYear, byQuarter, summary }: ReportData): ByPeriod[] {
 function elasticities({ summary }: ReportData): WorkbookTable[] {
   const table = elasticitiesTable(summary)
   return table === null ? [] : [entry('Elasticities', table, 'Of the KPI with respect to each treatment')]
+}
+
+function holdout({ summary }: ReportData): WorkbookTable[] {
+  if (summary.holdout === null) return []
+  const { period } = summary.window
+  return [
+    entry('Hold-out', holdoutTable(summary.holdout, summary), 'How well the last periods were predicted without them'),
+    entry(`Hold-out by ${period}`, holdoutSeriesTable(summary.holdout, summary), `The prediction in every ${period}`),
+    entry(
+      'Hold-out returns',
+      holdoutReturnsTable(summary.holdout, summary),
+      'How far returns move without these periods',
+    ),
+  ]
 }
 
 function entry(name: string, table: Table, holds: string, frozenColumns = 1): WorkbookTable {

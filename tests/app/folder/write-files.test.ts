@@ -41,4 +41,18 @@ describe('writeFiles(folder, files, { existing })', () => {
     )
     expect(readdirSync(join(folder, 'half'))).toEqual(['b.txt'])
   })
+
+  it('takes absolute paths elsewhere too, and names the file that fails', () => {
+    const elsewhere = join(folder, 'elsewhere', 'c.txt')
+    writeFiles(join(folder, 'here'), [{ path: elsewhere, content: 'c' }], { existing: 'replace' })
+    expect(readFileSync(elsewhere, 'utf8')).toBe('c')
+    const files = [
+      { path: 'a.txt', content: 'x' },
+      { path: join(elsewhere, 'd.txt'), content: 'x' },
+    ]
+    expect(() => writeFiles(join(folder, 'here'), files, { existing: 'replace' })).toThrow(
+      `Can't write ${join(elsewhere, 'd.txt')}: `,
+    )
+    expect(readdirSync(join(folder, 'here'))).toEqual([])
+  })
 })

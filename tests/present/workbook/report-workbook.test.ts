@@ -215,6 +215,20 @@ describe('reportSheets', () => {
     expect(read.map(({ sheet }) => sheet)).toEqual(names)
   })
 
+  it('has the hold-out of a fit that has one', () => {
+    const made = reportFixture()
+    const holdout = made.summary.holdout!
+    const sheet = reportSheets(made).find(({ name }) => name === 'Hold-out by week')!
+    const values = sheet.rows.flatMap((row) => row.flatMap((cell) => (cell?.kind === 'number' ? [cell.value] : [])))
+    for (const number of [
+      ...holdout.observed,
+      ...holdout.model.mean,
+      ...holdout.model.q95!,
+      ...holdout.seasonalNaive.mean,
+    ])
+      expect(values).toContain(number)
+  })
+
   it('keeps every text as text, whatever it begins with, in any script', async () => {
     const names = ['=1+1', '+cmd', '@SUM(A1)', '-2', '広告<&>"', 'إعلان']
     const made = reportFixture({ channels: names.slice(0, 3), organic: names.slice(3), periods: 8 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import readExcelFile from 'read-excel-file/node'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../../../support/run-cli.js'
 import { smallCsv, smallSpec } from '../../../support/small-market.js'
@@ -53,5 +54,40 @@ describe('mixwright report', () => {
     expect(code).toBe(1)
     expect(stderr).toBe(`error Can't write ${join(folder, 'taken.html')}: it is a folder.\n`)
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
+  })
+
+  it('writes the workbook beside the report with --xlsx, the same bytes every time, or where it is told', async () => {
+    const { code, stdout } = await runCli(['report', 'fits/shop', '-o', 'books/shop.html', '--xlsx'], { cwd: folder })
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'books/shop.html\nbooks/report.xlsx\n' })
+    const args = ['report', 'fits/shop', '-o', 'books/shop.html', '--xlsx', 'sheets/shop.xlsx']
+    expect((await runCli(args, { cwd: folder })).stdout).toBe('books/shop.html\nsheets/shop.xlsx\n')
+    expect(hashOf(join(folder, 'sheets', 'shop.xlsx'))).toBe(hashOf(join(folder, 'books', 'report.xlsx')))
+    const sheets = await readExcelFile(readFileSync(join(folder, 'sheets', 'shop.xlsx')))
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(expect.arrayContaining(['Definitions', 'Returns', 'Checks']))
+    const summary = JSON.parse(readFileSync(join(folder, 'fits', 'shop', 'summary.json'), 'utf8'))
+    const returns = sheets.find(({ sheet }) => sheet === 'Returns')!.data
+    const place = returns[2].indexOf('ROAS')
+    expect(returns.find(([name]) => name === 'tv')![place]).toBe(summary.channels[0].roas.mean)
+  })
+
+  it('writes neither report nor workbook where one of them can’t be written', async () => {
+    mkdirSync(join(folder, 'taken.xlsx'))
+    const { code, stderr } = await runCli(['report', 'fits/shop', '-o', 'none.html', '--xlsx', 'taken.xlsx'], {
+      cwd: folder,
+    })
+    expect(code).toBe(1)
+    expect(stderr).toBe(`error Can't write ${join(folder, 'taken.xlsx')}: it is a folder.\n`)
+    expect(readdirSync(folder).filter((name) => name.includes('partial') || name === 'none.html')).toEqual([])
+  })
+
+  it.each([
+    [['--xlsx', 'shop.csv'], '--xlsx writes an Excel workbook: its name must end in .xlsx, not be shop.csv.\n'],
+    [
+      ['-o', 'report.xlsx', '--xlsx'],
+      "The report and the workbook can't both be report.xlsx: name one of them differently.\n",
+    ],
+  ])('refuses %j in one sentence', async (more, message) => {
+    const { code, stderr } = await runCli(['report', 'fits/shop', ...more], { cwd: folder })
+    expect({ code, stderr }).toEqual({ code: 2, stderr: message })
   })
 })
