@@ -3,6 +3,7 @@ import { createGenerator } from '../../numeric/random/generator.js'
 import type { LogDensity } from '../log-density.js'
 import { variancesFromGradient } from './fisher-metric.js'
 import { DenseLearner, DiagonalLearner } from './metric-learner.js'
+import type { MetricLearner } from './metric-learner.js'
 import { DEEPEST_TREE, NoUTurnSampler } from './no-u-turn.js'
 import { requireFiniteStart } from './start-point.js'
 import { WarmUp } from './warm-up.js'
@@ -25,7 +26,7 @@ export interface ChainOptions {
   readonly metric?: Float64Array
   /**
    * What is learned of the target's shape: a variance a coordinate, or a covariance, which pays where coordinates are correlated and a
-   * gradient costs more than the square of their number. @defaultValue diagonal
+   * gradient costs more than the square of their number. @defaultValue dense up to 100 coordinates, diagonal above
    */
   readonly adapt?: 'diagonal' | 'dense'
 }
@@ -80,6 +81,8 @@ export interface ChainResult {
 const REPORT_TRANSITIONS = 50
 const REPORT_GRADIENTS = 4000
 const MOST_DIVERGENCES = 100
+/** Coordinates up to which a dense metric is learned unless asked otherwise. */
+const MOST_DENSE = 100
 
 /**
  * One Markov chain of the No-U-Turn sampler. Its numbers depend on the density, the options and nothing else: neither on `report` nor on
@@ -101,7 +104,7 @@ export function runChain(
   const generator = createGenerator(seed, 'chain', chain)
   const maxTreeDepth = options.maxTreeDepth ?? 10
   const variances = options.metric ?? variancesFromGradient(gradient)
-  const learner = options.adapt === 'dense' ? new DenseLearner(variances) : new DiagonalLearner(variances)
+  const learner = createLearner(options, variances)
   const sampler = new NoUTurnSampler(density, learner.metric, start)
   const targetAcceptance = options.targetAcceptance ?? 0.8
   const adaptation = new WarmUp({ length: warmup, targetAcceptance, maxTreeDepth }, sampler, learner, generator)
@@ -146,6 +149,11 @@ function checkOptions(density: LogDensity, options: ChainOptions): void {
   if (metric.length !== n) throw new InputError(`\`metric\` must have ${n} variances, not ${metric.length}.`)
   const bad = metric.findIndex((variance) => !(variance > 0 && variance < Infinity))
   if (bad >= 0) throw new InputError(`\`metric\` must hold finite variances above 0, not ${metric[bad]} at ${bad}.`)
+}
+
+function createLearner({ adapt }: ChainOptions, variances: Float64Array): MetricLearner {
+  const dense = adapt === undefined ? variances.length <= MOST_DENSE : adapt === 'dense'
+  return dense ? new DenseLearner(variances) : new DiagonalLearner(variances)
 }
 
 /** Keeps the draws and tells of them. */

@@ -9,6 +9,8 @@ import type { Metric } from './metric.js'
  */
 export interface MetricLearner {
   readonly metric: Metric
+  /** Draws of a window while old draws are soon forgotten. */
+  readonly shortWindow: number
   /** Draws in the background window. */
   readonly fresh: number
   add(draw: Float64Array, gradient: Float64Array): void
@@ -20,9 +22,12 @@ export interface MetricLearner {
 
 /** Draws of the foreground between two computations of a dense metric. */
 const DENSE_EVERY = 20
+/** Draws of a dense window beyond one a coordinate. */
+const DENSE_SPARE = 10
 
 export class DiagonalLearner implements MetricLearner {
   readonly metric: DiagonalMetric
+  readonly shortWindow = 10
   private foreground: FisherWindow
   private background: FisherWindow
   private readonly variances: Float64Array
@@ -61,9 +66,10 @@ export class DiagonalLearner implements MetricLearner {
   }
 }
 
-/** Diagonal until a window holds twice as many draws as there are coordinates, dense from then on. */
+/** Diagonal until a window holds ten draws more than there are coordinates, dense from then on. */
 export class DenseLearner implements MetricLearner {
   readonly metric: DenseMetric
+  readonly shortWindow: number
   private readonly diagonal: DiagonalLearner
   private foreground: FisherCovarianceWindow
   private background: FisherCovarianceWindow
@@ -76,6 +82,7 @@ export class DenseLearner implements MetricLearner {
   constructor(variances: Float64Array) {
     this.variances = variances.slice()
     this.metric = new DenseMetric(variances)
+    this.shortWindow = variances.length + DENSE_SPARE
     this.diagonal = new DiagonalLearner(variances)
     this.foreground = new FisherCovarianceWindow(variances.length)
     this.background = new FisherCovarianceWindow(variances.length)
@@ -103,7 +110,7 @@ export class DenseLearner implements MetricLearner {
   update(): boolean {
     const first = this.diagonal.update()
     this.diagonal.metric.variancesInto(this.variances)
-    const enough = this.foreground.count >= 2 * this.variances.length + 2
+    const enough = this.foreground.count >= this.shortWindow
     if (enough && (this.computedAt === 0 || this.foreground.count >= this.computedAt + DENSE_EVERY)) {
       this.computedAt = this.foreground.count
       const factor = this.foreground.factor(this.variances)

@@ -11,8 +11,7 @@ import type { NoUTurnSampler } from './no-u-turn.js'
 /** Share of the warm-up with short windows, and at its end the share in which the metric stays. */
 const EARLY_SHARE = 0.3
 const LAST_SHARE = 0.15
-/** Draws in a window: early ones, and the first of the later ones, which then grow. */
-const EARLY_WINDOW = 10
+/** Draws in the first long window; the later ones grow. */
 const FIRST_WINDOW = 80
 const WINDOW_GROWTH = 1.5
 /** Deepest tree while the metric is still a guess: long trajectories along a wrong one are wasted. */
@@ -33,8 +32,8 @@ export interface WarmUpOptions {
 /**
  * Adapts a chain's metric and step size after every transition.
  *
- * Windows of the metric hold 10 draws in the first 30 % of the warm-up, then 80, 120, 180, ...; in the last 15 % only the step size is
- * adapted.
+ * Windows of the metric are short in the first 30 % of the warm-up, then hold 80, 120, 180, ... draws; in the last 15 % only the step size
+ * is adapted.
  */
 export class WarmUp {
   private readonly earlyEnd: number
@@ -93,7 +92,7 @@ export class WarmUp {
   /** Forgets old draws when there are enough fresh ones and time for as many again. */
   private switchWindows(): void {
     const early = this.iteration < this.earlyEnd
-    const window = early ? EARLY_WINDOW : this.window
+    const window = early ? this.learner.shortWindow : this.window
     if (this.learner.fresh < window || this.iteration + window > this.metricEnd) return
     this.learner.forget()
     if (!early) this.window = Math.round(this.window * WINDOW_GROWTH)

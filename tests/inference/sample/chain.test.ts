@@ -22,7 +22,7 @@ describe('runChain', () => {
   it('keeps its bits: a sum over the draws of a banana', () => {
     const { points, gradients } = runChain(banana, options({ start: Float64Array.of(1, 0) }))
     const sum = points.reduce((total, x) => total + x, 0)
-    expect({ sum, gradients }).toEqual({ sum: 156.13825671689662, gradients: 1663 })
+    expect({ sum, gradients }).toEqual({ sum: -17.556213838051058, gradients: 1698 })
   })
 
   it('reports every draw once, in order, at least every 50 transitions, and says when each phase ends', () => {
@@ -79,7 +79,11 @@ describe('runChain', () => {
   it('reports divergences of the centred funnel and where they happened: at the neck', () => {
     const start = new Float64Array(10).fill(1)
     const reports: ChainProgress[] = []
-    const chain = runChain(funnel, { warmup: 1000, draws: 1000, seed: 8, chain: 0, start }, (r) => reports.push(r))
+    const chain = runChain(
+      funnel,
+      { warmup: 1000, draws: 1000, seed: 8, chain: 0, start, adapt: 'diagonal' as const },
+      (r) => reports.push(r),
+    )
     const count = chain.divergent.reduce((total, flag) => total + flag, 0)
     expect(count).toBeGreaterThan(5)
     expect(chain.divergences.length).toBe(Math.min(100, count))
@@ -100,10 +104,22 @@ describe('runChain', () => {
 
   it('counts the trees that only the maximum depth ended', () => {
     const narrow = gaussian([0, 0], [1, 0.9999, 0.9999, 1])
-    const shallow = runChain(narrow, options({ maxTreeDepth: 3 }))
+    const shallow = runChain(narrow, options({ maxTreeDepth: 3, adapt: 'diagonal' }))
     expect(shallow.saturatedTrees).toBeGreaterThan(100)
     expect(Math.max(...shallow.treeDepth)).toBe(3)
     expect(runChain(correlated, options()).saturatedTrees).toBe(0)
+  })
+
+  it('learns correlations up to 100 coordinates unless asked for variances alone', () => {
+    const narrow = gaussian([0, 0], [1, 0.9999, 0.9999, 1])
+    const gradients = (adapt: Partial<ChainOptions>) => runChain(narrow, options(adapt)).gradients
+    expect(gradients({})).toBe(gradients({ adapt: 'dense' }))
+    expect(gradients({})).toBeLessThan(1000)
+    expect(gradients({ adapt: 'diagonal' })).toBeGreaterThan(3000)
+    const wide = independent(new Array<number>(101).fill(0), new Array<number>(101).fill(1))
+    const start = new Float64Array(101).fill(1)
+    const short = { warmup: 150, draws: 5, start }
+    expect(runChain(wide, options(short))).toEqual(runChain(wide, options({ ...short, adapt: 'diagonal' })))
   })
 
   it('runs in no dimension and in one', () => {
