@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util'
 import { Piscina } from 'piscina'
 import { familyNames } from '../dist/simulate/families/market-family.js'
 import { developmentSeeds, edition, publishedWorlds, replicates, sealedSeeds } from './recovery/protocol.mjs'
+import { markdownOf } from './recovery/markdown.mjs'
 import { figuresOf, printFigures } from './recovery/tables.mjs'
 
 const help = `Usage: npm run bench:recovery -- [options]
@@ -24,6 +25,7 @@ Fits simulated markets and compares what is estimated with what is true.
   --draws <n>        fit.draws; ${replicates} by default for regression, else the method's own default
   --workers <n>      markets at a time; all cores by default
   --json <file>      write every figure and every market's scores
+  --markdown <file>  write the tables of docs/evidence.md
   --development      markets for tuning, seeds 1, 2, …, in place of the sealed ones
   --from <seed>      first of these seeds; 1 by default
   --spec <lines>     lines added to every model file (development only)
@@ -61,6 +63,7 @@ async function main(settings) {
   console.log(
     `\n${markets.length} markets in ${minutes(performance.now() - started)} minutes, ${minutes(spent)} of work on one core.`,
   )
+  if (settings.markdown !== null) writeFileSync(settings.markdown, `${markdownOf(figures)}\n`)
   if (settings.json !== null)
     writeFileSync(settings.json, `${JSON.stringify({ settings, figures, markets }, null, 1)}\n`)
 }
@@ -110,6 +113,7 @@ function readOptions() {
     worlds: wholeNumber('worlds', values.worlds, publishedWorlds),
     workers: wholeNumber('workers', values.workers, availableParallelism()),
     json: values.json ?? null,
+    markdown: values.markdown ?? null,
     fit: {
       method,
       draws: wholeNumber('draws', values.draws, method === 'regression' ? replicates : null),
@@ -129,6 +133,7 @@ function parsed() {
         draws: text,
         workers: text,
         json: text,
+        markdown: text,
         from: text,
         spec: text,
         channel: text,

@@ -11,7 +11,14 @@ const rowNames = {
   ols: 'plain OLS',
 }
 
-/** Figures of every row: all channels and all paid media of a family, of all families but `broad`, and each kind of channel over all families. */
+/** Media's true share of sales, in groups: the priors expect 4 to 44 %. */
+const shareGroups = [
+  { name: 'below 3 %', from: 0, to: 0.03 },
+  { name: '3 to 15 %', from: 0.03, to: 0.15 },
+  { name: 'above 15 %', from: 0.15, to: Infinity },
+]
+
+/** Figures of every row: of each family, of all, of markets by media's share of sales, and of each kind of channel over all families. */
 export function figuresOf(markets) {
   const families = [...new Set(markets.map(({ family }) => family))]
   const traits = [...new Set(markets.flatMap(({ rows }) => rows.fit.channels.map(({ trait }) => trait)))]
@@ -29,6 +36,12 @@ export function figuresOf(markets) {
       families.map((name) => [name, group(markets.filter(({ family }) => family === name))]),
     ),
     all: group(markets),
+    shares: Object.fromEntries(
+      shareGroups.map(({ name, from, to }) => [
+        name,
+        group(markets.filter(({ share }) => share >= from && share < to)),
+      ]),
+    ),
     traits: Object.fromEntries(traits.map((trait) => [trait, group(markets, (channel) => channel.trait === trait)])),
     failures: Object.fromEntries(
       rows.map((row) => [
@@ -52,6 +65,11 @@ export function printFigures(figures, markets) {
   if (Object.keys(figures.families).length > 1) {
     console.log(`\nall families (${figures.all.markets} markets)`)
     printTable(familyColumns, figures.all)
+  }
+  for (const [name, group] of Object.entries(figures.shares)) {
+    if (group.markets === 0) continue
+    console.log(`\npaid media bring ${name} of sales (${group.markets} markets)`)
+    printTable(familyColumns, group)
   }
   for (const [trait, group] of Object.entries(figures.traits)) {
     console.log(`\nchannels: ${trait}`)
@@ -90,17 +108,16 @@ const errors = [
   decimal('score', channels('score')),
   share('side', channels('rightSide')),
 ]
+const paidCoverage = [
+  coverage('paid total', (group, row) => group.paid[row].contribution),
+  coverage('its no flag', (group, row) => group.paid[row].unflagged),
+]
 const warnings = [
   coverage('no flag', channels('unflagged')),
   { name: 'warned', show: (group, row) => (row === 'fit' ? shareText(group.channels[row].warned) : '-') },
 ]
 
-const familyColumns = [
-  ...common,
-  coverage('paid total', (group, row) => group.paid[row].contribution),
-  ...warnings,
-  ...errors,
-]
+const familyColumns = [...common, ...warnings, ...paidCoverage, ...errors]
 const traitColumns = [...common, ...warnings, ...errors, decimal('ROAS off', channels('roasError'))]
 
 function printTable(columns, group) {
@@ -115,14 +132,15 @@ function printTable(columns, group) {
   }
 }
 
-function shareText(figure) {
+/** A share in per cent with its interval. */
+export function shareText(figure) {
   if (figure === null) return '-'
   const percent = (value) => (100 * value).toFixed(0)
   return `${percent(figure.value)} (${percent(figure.low)}-${percent(figure.high)})`
 }
 
-/** Student's interval is symmetric. */
-function decimalText(figure) {
+/** A mean and how far its interval reaches either way. */
+export function decimalText(figure) {
   if (figure === null) return '-'
   const reach = figure.high - figure.value
   return `${figure.value.toFixed(2)} ±${Number.isFinite(reach) ? reach.toFixed(2) : '?'}`
