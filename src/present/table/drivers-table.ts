@@ -52,7 +52,7 @@ export const observedRow = 'observed change'
 
 /** What spend, cost per unit and timing of paid media made of the change: a row a channel, a group, and all paid media; null without any. */
 export function mediaChangeTable(drivers: Drivers): Table | null {
-  const { media, groups, rows } = drivers
+  const { media, groups, rows, window, against } = drivers
   if (media === null) return null
   const all = [
     ...rows.flatMap(({ name, change, split }) => (split === null ? [] : [{ name, change, split }])),
@@ -61,7 +61,7 @@ export function mediaChangeTable(drivers: Drivers): Table | null {
   ]
   const cells = all.map(({ name, change, split }): Row => ({ channel: name, change, ...splitCells(split, drivers) }))
   return {
-    title: `Paid media’s part of the change, ${comparedText(drivers)}`,
+    title: `Paid media’s part of it, ${window.from} to ${window.to} against ${against.from} to ${against.to}`,
     columns: [...mediaColumns(drivers), ...ratioColumns(drivers)].filter(({ key }) =>
       cells.some((row) => row[key] !== null),
     ),
