@@ -70,8 +70,8 @@ describe('mixwright', () => {
       "Option '--method <method>' argument 'bayes' is invalid. Allowed choices are ols, regression.",
     ],
     [
-      ['show', 'fits/shop', 'frontier'],
-      "Command-argument value 'frontier' is invalid for argument 'what'. Allowed choices are contributions, returns, curves, tradeoff, diagnostics, series.",
+      ['show', 'fits/shop', 'shares'],
+      "Command-argument value 'shares' is invalid for argument 'what'. Allowed choices are contributions, returns, curves, tradeoff, frontier, drivers, diagnostics, series.",
     ],
     [
       ['show', 'fits/shop', '--last', '3', '--from', '2024'],
