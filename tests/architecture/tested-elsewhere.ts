@@ -77,4 +77,9 @@ export const testedElsewhere: Readonly<Record<string, string>> = {
   'src/present/workbook/sheet.ts': 'tests/present/workbook/encode-workbook.test.ts',
   'src/decision/holdout/quick-refit.ts': 'tests/decision/holdout/hold-out.test.ts',
   'src/present/chart/waterfall-layers.ts': 'tests/present/chart/waterfall.test.ts',
+  'src/app/cli/commands/validate.ts': 'tests/app/cli/run/validate.test.ts',
+  'src/app/validate/checks.ts': 'tests/app/cli/run/validate.test.ts',
+  'src/app/validate/run-backtest.ts': 'tests/app/cli/run/validate.test.ts',
+  'src/decision/words/backtest-sentence.ts': 'tests/decision/forecast/backtest.test.ts',
+  'src/present/table/backtest-table.ts': 'tests/decision/forecast/backtest.test.ts',
 }

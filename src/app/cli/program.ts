@@ -11,6 +11,7 @@ import { addReportCommand } from './commands/report.js'
 import { addSchemaCommand } from './commands/schema.js'
 import { addShowCommand } from './commands/show.js'
 import { addSimulateCommand } from './commands/simulate.js'
+import { addValidateCommand } from './commands/validate.js'
 import { version } from '../../fit/artefact/version.js'
 
 /** The whole command line: what `mixwright --help` describes. */
@@ -45,6 +46,7 @@ export function createProgram(io: CommandIo, result: CommandResult): Command {
     addReportCommand,
     addPlanCommand,
     addSimulateCommand,
+    addValidateCommand,
     addCompareCommand,
     addGenerateCommand,
     addSchemaCommand,

@@ -14,7 +14,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'shop.yaml'), smallSpec)
   writeFileSync(join(folder, 'shop.csv'), smallCsv)
   expect((await runCli(['fit', 'shop.yaml', '--workers', '1'], { cwd: folder })).code).toBe(0)
-})
+}, 60_000)
 
 const run = (...argv: string[]) => runCli(['simulate', 'fits/shop', ...argv], { cwd: folder })
 

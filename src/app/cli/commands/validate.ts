@@ -1,0 +1,31 @@
+import { Option, type Command } from 'commander'
+import type { Run } from '../action.js'
+import type { ValidateOptions } from '../../validate/check.js'
+import { validateChecks } from '../../validate/checks.js'
+import { wholeNumber } from '../option-values.js'
+
+/** `mixwright validate <spec>`: one check of how far a model can be trusted. */
+export function addValidateCommand(program: Command, run: Run): void {
+  const command = program
+    .command('validate')
+    .description('check how far a model can be trusted, one check at a time')
+    .argument('<spec>', 'the model specification, YAML')
+  for (const { flag, description } of validateChecks) command.option(`--${flag}`, description)
+  command
+    .addOption(new Option('--workers <n>', 'threads; all cores by default').argParser(wholeNumber(1, 256)))
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', validateHelp)
+    .action((spec: string, options: ValidateOptions & Readonly<Record<string, unknown>>) =>
+      run(async (io) => {
+        const { runValidate } = await import('../run/validate.js')
+        return runValidate(io, spec, options)
+      }),
+    )
+}
+
+const validateHelp = `
+A check refits the model several times, quickly, and takes a minute or a few.
+
+Examples:
+  mixwright validate models/retailer.yaml --backtest
+  mixwright validate models/retailer.yaml --backtest --json > backtest.json`
