@@ -15,7 +15,7 @@ const LAST_SHARE = 0.15
 const FIRST_WINDOW = 80
 const WINDOW_GROWTH = 1.5
 /** Deepest tree while the metric is still a guess: long trajectories along a wrong one are wasted. */
-const EARLY_TREE_DEPTH = 8
+const EARLY_TREE_DEPTH = 5
 /** A divergent trajectory teaches only if it got this far. */
 const LEAST_USEFUL_INDEX = 4
 const FIRST_ACCEPTANCE = 0.8

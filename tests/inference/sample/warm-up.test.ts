@@ -55,7 +55,7 @@ describe('WarmUp', () => {
     expect(metrics[1]).toBeCloseTo(1, 10)
   })
 
-  it('keeps trees at 8 doublings while the metric is a guess', () => {
+  it('keeps trees at 5 doublings while the metric is a guess', () => {
     const density = independent([0], [1])
     const learner = new DiagonalLearner(Float64Array.of(1))
     const generator = createGenerator(1, 'depth')
@@ -67,7 +67,7 @@ describe('WarmUp', () => {
       warmUp.update()
       return depth
     })
-    expect(depths).toEqual([8, 8, 8, 10])
+    expect(depths).toEqual([5, 5, 5, 10])
   })
 
   it.each([0.6, 0.8, 0.95])('reaches an acceptance of %f', (targetAcceptance) => {
@@ -86,7 +86,7 @@ describe('WarmUp', () => {
       sampler.move({ stepSize: warmUp.averagedStepSize, maxTreeDepth: 10 }, generator)
       acceptance += sampler.transition.acceptance / 500
     }
-    expect(Math.abs(acceptance - targetAcceptance)).toBeLessThan(0.06)
+    expect(Math.abs(acceptance - targetAcceptance)).toBeLessThan(0.08)
   })
 
   it('begins with a step whose acceptance crosses 0.8', () => {
