@@ -44,16 +44,14 @@ export { expectedOutcome, type Plan } from './decision/counterfactual/expected-o
 export { analyseFit, type FitAnalysis } from './decision/summary/fit-analysis.js'
 export { buildSummary } from './decision/summary/build-summary.js'
 export { buildReportData } from './decision/summary/report-data.js'
+export type { Estimate, Returns, SeriesEstimate } from './decision/estimate.js'
 export type {
   AdstockCurve,
   ChannelSummary,
   CurvePoint,
-  Estimate,
   NamedPlan,
   ReportData,
   ResponseCurve,
-  Returns,
-  SeriesEstimate,
   Summary,
   TradeOff,
   TradeOffResult,

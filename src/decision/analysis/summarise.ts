@@ -1,4 +1,4 @@
-import type { Estimate, SeriesEstimate } from '../results.js'
+import type { Estimate, SeriesEstimate } from '../estimate.js'
 import { NumericalError } from '../../check/errors.js'
 import { mean, quantileSorted, standardDeviation } from '../../numeric/stats/summary.js'
 

@@ -1,5 +1,5 @@
 import { mean } from '../../numeric/stats/summary.js'
-import type { Returns } from '../results.js'
+import type { Returns } from '../estimate.js'
 import { summarise } from '../analysis/summarise.js'
 import type { ChannelTotals } from './totals.js'
 

@@ -1,4 +1,4 @@
-import type { Estimate } from '../results.js'
+import type { Estimate } from '../estimate.js'
 import type { PlanValue } from './plan-value.js'
 import { summarise } from '../analysis/summarise.js'
 

@@ -1,7 +1,7 @@
 import type { Plan } from '../counterfactual/expected-outcome.js'
 import type { ChannelTotals } from '../counterfactual/totals.js'
 import type { PartDraws } from '../counterfactual/parts.js'
-import type { Estimate, Returns, SeriesEstimate } from '../results.js'
+import type { Estimate, Returns, SeriesEstimate } from '../estimate.js'
 import type { PlanNoise, PlanSetting } from './plan-setting.js'
 import { mixtureQuantile } from '../../numeric/stats/normal-mixture.js'
 import { summarise, summariseSeries } from '../analysis/summarise.js'

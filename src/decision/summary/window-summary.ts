@@ -1,4 +1,4 @@
-import type { Estimate, SeriesEstimate } from '../results.js'
+import type { Estimate, SeriesEstimate } from '../estimate.js'
 import type { Window } from '../counterfactual/outcome.js'
 import type { PartDraws } from '../counterfactual/parts.js'
 import { summarise, summariseSeries } from '../analysis/summarise.js'

@@ -1,4 +1,4 @@
-import type { Estimate } from '../results.js'
+import type { Estimate } from '../estimate.js'
 import type { Simulation } from '../plan/simulation.js'
 import type { FigureWriter } from './figure-writer.js'
 import type { FigureKind } from './format.js'
