@@ -1,4 +1,4 @@
-import type { ChannelSummary, CurvePoint, Returns } from '../../decision/results.js'
+import type { ChannelSummary, CurvePoint, GroupSummary, Returns } from '../../decision/results.js'
 import { toCsv, type CsvRow } from '../../present/table/to-csv.js'
 import { estimateColumns } from './statistics.js'
 
@@ -9,6 +9,15 @@ import { estimateColumns } from './statistics.js'
  */
 export function channelsCsv(channels: readonly ChannelSummary[]): string {
   return toCsv(channels.map(channelRow))
+}
+
+/**
+ * `groups.csv`: a row a group, the same figures; channels are joined by `; `, since a name may hold a comma.
+ *
+ * Groups stand apart from channels: a channel may be in several, so a sum over both would count it twice.
+ */
+export function groupsCsv(groups: readonly GroupSummary[]): string {
+  return toCsv(groups.map(groupRow), groups.length === 0 ? ['group', 'channels'] : undefined)
 }
 
 const figures: readonly (readonly [string, Exclude<keyof Returns, 'spend' | 'pProfitable'>])[] = [
@@ -27,21 +36,32 @@ const figures: readonly (readonly [string, Exclude<keyof Returns, 'spend' | 'pPr
 ]
 
 function channelRow(channel: ChannelSummary): CsvRow {
-  const { name, kind, role, spend, pProfitable, profitMax, roiMax, breakEven, flags } = channel
-  const estimates = figures.map(([figure, key]) => estimateColumns(figure, channel[key]))
+  const { name, kind, role, profitMax, roiMax, breakEven, flags } = channel
   return {
     channel: name,
     kind,
     role,
-    spend,
-    ...Object.assign({}, ...estimates),
-    p_profitable: pProfitable,
+    ...returnColumns(channel),
     ...pointColumns('profit_max', profitMax),
     profit_max_near_low: profitMax?.nearOptimal?.[0] ?? null,
     profit_max_near_high: profitMax?.nearOptimal?.[1] ?? null,
     ...pointColumns('roi_max', roiMax),
     ...pointColumns('break_even', breakEven),
     flags: flags.join(' '),
+  }
+}
+
+function groupRow(group: GroupSummary): CsvRow {
+  const { name, channels, flags } = group
+  return { group: name, channels: channels.join('; '), ...returnColumns(group), flags: flags.join(' ') }
+}
+
+function returnColumns(returns: Returns): CsvRow {
+  const estimates = figures.map(([figure, key]) => estimateColumns(figure, returns[key]))
+  return {
+    spend: returns.spend,
+    ...(Object.assign({}, ...estimates) as CsvRow),
+    p_profitable: returns.pProfitable,
   }
 }
 

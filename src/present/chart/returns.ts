@@ -14,7 +14,7 @@ import { chartConfig, type Theme } from './theme.js'
  * The return on all spend against the return on the next unit of it, by channel, with intervals.
  *
  * With a margin ROI and marginal ROI; without one ROAS and marginal ROAS; without a value in money cost per KPI alone.
- * Channels in order of the first measure, the best first, and all paid media below them.
+ * Channels in order of the first measure, the best first; groups and all paid media below them.
  */
 export function returnsChart(summary: Summary, theme: Theme): Chart {
   const measure = measureOf(summary)
@@ -56,7 +56,8 @@ export function returnsChart(summary: Summary, theme: Theme): Chart {
 
 /** Whether any channel has a return to draw. */
 export function hasReturns(summary: Summary): boolean {
-  return rowsOf(summary, measureOf(summary)).length > 1
+  const measure = measureOf(summary)
+  return summary.channels.some((channel) => measure.of(channel)[0] !== null)
 }
 
 interface Measure {
@@ -122,7 +123,8 @@ function rowsOf(summary: Summary, measure: Measure): Row[] {
   const better = measure.marginal === null ? -1 : 1
   const channels = summary.channels.flatMap((channel) => row(channel.name, channel))
   const sorted = channels.sort((a, b) => better * (b.average.mean - a.average.mean))
-  return [...sorted, ...row('all paid media', summary.media)].map((each, index) => ({
+  const groups = summary.groups.flatMap((group) => row(`${group.name} (group)`, group))
+  return [...sorted, ...groups, ...row('all paid media', summary.media)].map((each, index) => ({
     ...each,
     key: `${index} ${each.name}`,
   }))

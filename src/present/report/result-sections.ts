@@ -7,6 +7,7 @@ import { hasReturns, returnsChart } from '../chart/returns.js'
 import { budgetTradeOffChart, channelTradeOffChart } from '../chart/trade-off.js'
 import { waterfallChart } from '../chart/waterfall.js'
 import { contributionsTable } from '../table/contributions-table.js'
+import { elasticitiesTable } from '../table/elasticities-table.js'
 import { nextTenPercentTable } from '../table/next-ten-percent-table.js'
 import { plansTable, tradeOffTable } from '../table/trade-off-table.js'
 import { keepUnits } from '../words/keep-units.js'
@@ -43,7 +44,7 @@ export async function contributionsSection({ data, theme, drawings }: SectionCon
   }
 }
 
-/** The waterfall, and the bridge from contribution to return. */
+/** The waterfall, the bridge from contribution to return, and what the KPI answers to treatments. */
 export async function waterfallSection({ data, theme, drawings }: SectionContext): Promise<Section> {
   return {
     id: 'waterfall',
@@ -51,8 +52,13 @@ export async function waterfallSection({ data, theme, drawings }: SectionContext
     body: html`<p class="how">
         The baseline is what is left when every channel is off and every treatment and control stands at its reference.
       </p>
-      ${await figureHtml(waterfallChart(data, theme), drawings, { title: 'spoken' })}${tableHtml(contributionsTable(data.summary), { caption: 'shown', totals: ['all paid media'] })}`,
+      ${await figureHtml(waterfallChart(data, theme), drawings, { title: 'spoken' })}${tableHtml(contributionsTable(data.summary), { caption: 'shown', totals: ['all paid media'] })}${elasticitiesHtml(data.summary)}`,
   }
+}
+
+function elasticitiesHtml(summary: Summary): Html | null {
+  const table = elasticitiesTable(summary)
+  return table === null ? null : tableHtml(table, { caption: 'shown' })
 }
 
 /** ROI against marginal ROI, and the next 10 %. */

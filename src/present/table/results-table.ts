@@ -1,16 +1,18 @@
-import type { ChannelSummary, Summary } from '../../decision/results.js'
+import type { ChannelSummary, Returns, Summary } from '../../decision/results.js'
 import { flagText } from '../words/flag.js'
+import { groupText } from '../words/group.js'
 import { tailText, windowText } from '../words/window.js'
 import type { Column, Table } from './table.js'
 
 /**
- * The main results of a fit: a row a channel and one for all paid media, with what each cost, caused and returned.
+ * The main results of a fit: a row a channel, a group, and all paid media, with what each cost, caused and returned.
  *
  * Columns that have no meaning for this KPI (ROI without a margin, ROAS without a value) are left out.
  */
 export function resultsTable(summary: Summary): Table {
   const rows = [
     ...summary.channels.map((channel) => ({ ...cells(channel), channel: channel.name, note: noteOf(channel) })),
+    ...summary.groups.map((group) => ({ ...cells(group), channel: group.name, note: groupText(group) })),
     { ...cells(summary.media), channel: 'all paid media', note: '' },
   ]
   const known = (key: string): boolean =>
@@ -33,7 +35,7 @@ function definition({ media }: Summary): string {
   return 'Cost per KPI: spend / incremental KPI. No ROAS without a value of the KPI in money.'
 }
 
-function cells(returns: Summary['media'] | ChannelSummary): Record<string, Table['rows'][number][string]> {
+function cells(returns: Returns): Record<string, Table['rows'][number][string]> {
   const { spend, share, roas, roi, marginalRoi, marginalRoas, pProfitable } = returns
   return {
     spend,

@@ -1,5 +1,6 @@
 import type { Returns, Summary } from '../../decision/results.js'
 import { flagText } from '../words/flag.js'
+import { groupText } from '../words/group.js'
 import { kpiWords } from '../words/kpi.js'
 import { tailText, windowText, yearsIn } from '../words/window.js'
 import type { Cell, Column, Table } from './table.js'
@@ -7,7 +8,7 @@ import type { Cell, Column, Table } from './table.js'
 /** What the spend of the window returned, a row a paid channel, a group, and all paid media; every measure of return. */
 export function returnsTable(summary: Summary): Table {
   const years = yearsIn(summary)
-  const row = (name: string, returns: Returns, flags: readonly string[]): Record<string, Cell> => ({
+  const row = (name: string, returns: Returns, note: string): Record<string, Cell> => ({
     channel: name,
     spend: returns.spend,
     spendPerYear: returns.spend === null ? null : returns.spend / years,
@@ -20,12 +21,12 @@ export function returnsTable(summary: Summary): Table {
     marginalRoi: returns.marginalRoi,
     costPerKpi: returns.costPerKpi,
     pProfitable: returns.pProfitable,
-    flags: flags.map(flagText).join('; '),
+    flags: note,
   })
   const rows = [
-    ...summary.channels.map((channel) => row(channel.name, channel, channel.flags)),
-    ...summary.groups.map((group) => row(group.name, group, [])),
-    row('all paid media', summary.media, summary.media.flags),
+    ...summary.channels.map((channel) => row(channel.name, channel, flagTexts(channel.flags))),
+    ...summary.groups.map((group) => row(group.name, group, groupText(group))),
+    row('all paid media', summary.media, flagTexts(summary.media.flags)),
   ]
   return {
     title: `Returns on spend, ${windowText(summary)}`,
@@ -33,6 +34,10 @@ export function returnsTable(summary: Summary): Table {
     rows,
     notes: [`Ranges: 9 of 10 cases. ${tailText(summary)}`, definitions(summary)],
   }
+}
+
+function flagTexts(flags: readonly string[]): string {
+  return flags.map(flagText).join('; ')
 }
 
 function definitions({ kpi, media }: Summary): string {

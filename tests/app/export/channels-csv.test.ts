@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import type { ChannelSummary } from '../../../src/decision/results.js'
-import { channelsCsv } from '../../../src/app/export/channels-csv.js'
+import { channelsCsv, groupsCsv } from '../../../src/app/export/channels-csv.js'
 
 const e = (mean: number) => ({ mean, median: mean + 1, sd: mean + 2, q05: mean + 3, q95: mean + 4 })
 const series = { mean: [1], median: [1], sd: [1], q05: [1], q95: [1] }
@@ -91,5 +91,30 @@ describe('channelsCsv(channels)', () => {
 
   it('leaves cells empty where a figure has no meaning', () => {
     expect(data[1]).toMatchObject({ role: '', spend: '', contribution_mean: '10', roas_mean: '', profit_max_spend: '' })
+  })
+})
+
+describe('groupsCsv', () => {
+  it('has a row a group with the figures of a channel, and empty cells where money has no meaning', () => {
+    const own = {
+      ...tv,
+      name: 'own',
+      channels: ['pr', 'mail, "daily"'],
+      spend: null,
+      roas: null,
+      flags: ['includes-organic'],
+    }
+    const { data } = Papa.parse<Record<string, string>>(groupsCsv([own]), { header: true, skipEmptyLines: true })
+    expect(data).toHaveLength(1)
+    expect(data[0]).toMatchObject({
+      group: 'own',
+      channels: 'pr; mail, "daily"',
+      spend: '',
+      roas_mean: '',
+      contribution_q95: '14',
+      p_profitable: '0.75',
+      flags: 'includes-organic',
+    })
+    expect(groupsCsv([])).toBe('group,channels\n')
   })
 })

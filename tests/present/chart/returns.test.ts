@@ -8,9 +8,17 @@ const { summary } = reportFixture()
 const chart = returnsChart(summary, lightTheme)
 
 describe('returnsChart', () => {
-  it('has the best channel first and all paid media last', () => {
+  it('has the best channel first, then groups, and all paid media last', () => {
     const keys = datasetOf(chart, 'rows').map(({ key }) => key)
-    expect(keys).toEqual(['0 search', '1 social', '2 display', '3 tv', '4 radio', '5 all paid media'])
+    expect(keys).toEqual([
+      '0 search',
+      '1 social',
+      '2 display',
+      '3 tv',
+      '4 radio',
+      '5 offline (group)',
+      '6 all paid media',
+    ])
   })
 
   it('shows ROI and marginal ROI in percent with a margin', () => {

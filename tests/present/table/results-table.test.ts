@@ -5,12 +5,21 @@ import { reportFixture } from '../../support/report-fixture.js'
 const keys = (options: Parameters<typeof reportFixture>[0]): string[] =>
   resultsTable(reportFixture(options).summary).columns.map(({ key }) => key)
 
-it('resultsTable has a row a channel and one for all paid media', () => {
+it('resultsTable has a row a channel, a group, and one for all paid media', () => {
   const { summary } = reportFixture()
   const { rows } = resultsTable(summary)
-  expect(rows.map(({ channel }) => channel)).toEqual(['tv', 'search', 'social', 'radio', 'display', 'all paid media'])
+  expect(rows.map(({ channel }) => channel)).toEqual([
+    'tv',
+    'search',
+    'social',
+    'radio',
+    'display',
+    'offline',
+    'all paid media',
+  ])
   expect(rows[0].roas).toEqual(summary.channels[0].roas)
-  expect(rows[5].pProfitable).toBe(summary.media.pProfitable)
+  expect(rows[5]).toMatchObject({ roi: summary.groups[0].roi, note: 'tv, social together' })
+  expect(rows[6].pProfitable).toBe(summary.media.pProfitable)
 })
 
 it('resultsTable shows ROI with a margin, ROAS without one, and cost per KPI without a value', () => {

@@ -44,9 +44,10 @@ export function addFitCommand(program: Command, run: Run): void {
 }
 
 const fitHelp = `
-It writes report.html, summary.json, channels.csv, series.csv and curves.csv for you, and fit.json and draws.parquet for
-show, report and compare. A fit that stood in the folder before is replaced at the end, as a whole. Every fit adds a line
-to log.jsonl beside its folder, so that a report can say how many models were tried.
+It writes report.html, summary.json, channels.csv, groups.csv (where the spec has groups), series.csv and curves.csv for
+you, and fit.json and draws.parquet for show, report and compare. mixwright report <dir> --xlsx adds an Excel workbook.
+A fit that stood in the folder before is replaced at the end, as a whole. Every fit adds a line to log.jsonl beside its
+folder, so that a report can say how many models were tried.
 
 Examples:
   mixwright fit models/retailer.yaml

@@ -32,7 +32,7 @@ export function addShowCommand(program: Command, run: Run): void {
 }
 
 const showHelp = `
-  contributions  what the KPI is made of: baseline, treatments, controls, channels
+  contributions  what the KPI is made of: baseline, treatments, controls, channels; elasticities of treatments
   returns        ROAS, profit ROI and their marginal ones, with intervals
   curves         what each channel would bring at other spends
   tradeoff       ROI against profit: today, ROI-max, profit-max, break-even, and the four plans

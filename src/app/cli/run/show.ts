@@ -11,6 +11,7 @@ import { coefficientsTable, regressionTestsTable } from '../../../present/table/
 import { contributionsTable } from '../../../present/table/contributions-table.js'
 import { curvesTable } from '../../../present/table/curves-table.js'
 import { diagnosticsTable } from '../../../present/table/diagnostics-table.js'
+import { elasticitiesTable } from '../../../present/table/elasticities-table.js'
 import { holdoutReturnsTable, holdoutTable } from '../../../present/table/holdout-table.js'
 import { frontierTables } from '../../../present/table/frontier-table.js'
 import { returnsTable } from '../../../present/table/returns-table.js'
@@ -97,7 +98,7 @@ function requireSubject(
 function tablesOf(what: ReportSubject, fit: Fit, data: ReportData, multiples?: readonly number[]): Table[] {
   switch (what) {
     case 'contributions':
-      return [contributionsTable(data.summary)]
+      return [contributionsTable(data.summary), ...elasticityTables(data.summary)]
     case 'returns':
       return [returnsTable(data.summary)]
     case 'curves':
@@ -115,6 +116,11 @@ function tablesOf(what: ReportSubject, fit: Fit, data: ReportData, multiples?: r
     case 'series':
       return [seriesTable(data.summary)]
   }
+}
+
+function elasticityTables(summary: Summary): Table[] {
+  const table = elasticitiesTable(summary)
+  return table === null ? [] : [table]
 }
 
 function holdoutTables(summary: Summary): Table[] {
