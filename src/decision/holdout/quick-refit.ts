@@ -1,4 +1,6 @@
+import { InputError, NumericalError } from '../../check/errors.js'
 import type { Executor, Observer } from '../../execute/executor.js'
+import { fitLaplace } from '../../fit/bayes/fit-laplace.js'
 import type { Draws } from '../../fit/fit.js'
 import { fitRegression } from '../../fit/regression/fit-regression.js'
 import { fitOls } from '../../fit/regression/ols.js'
@@ -25,9 +27,19 @@ export function withoutMedia({ spec, dataset, frozen }: Model): Model {
   return buildModel({ ...spec, channels: [], groups: [] }, dataset, frozen)
 }
 
-/** Fits a model by what `quickSettings` left it. */
+/** Fits a model by what `quickSettings` left it; under Student noise, which regression has not, by its Laplace approximation. */
 export async function quickFit(model: Model, executor: Executor, observer: Observer | undefined): Promise<Draws> {
   if (model.spec.fit.method === 'ols') return fitOls(model).draws
+  if (model.spec.noise.kind === 'student') return laplaceDraws(model)
   const { draws } = await fitRegression(model, { executor, ...(observer === undefined ? {} : { observer }) })
   return draws
+}
+
+function laplaceDraws(model: Model): Draws {
+  try {
+    return fitLaplace(model).draws
+  } catch (error) {
+    if (error instanceof NumericalError) throw new InputError(error.message)
+    throw error
+  }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createOutcome } from '../../../src/decision/counterfactual/outcome.js'
 import { holdOut } from '../../../src/decision/holdout/hold-out.js'
 import { inlineExecutor, type Executor } from '../../../src/execute/executor.js'
+import { fitLaplace } from '../../../src/fit/bayes/fit-laplace.js'
 import { fitOls } from '../../../src/fit/regression/ols.js'
 import { fitRegression } from '../../../src/fit/regression/fit-regression.js'
 import { regressionTasks } from '../../../src/fit/regression/tasks.js'
@@ -49,6 +50,17 @@ describe('holdOut', () => {
     expect(model.q95![0] - model.q05![0]).toBeGreaterThan(13)
     expect(model.q95![0] - model.q05![0]).toBeLessThan(21)
     expect(observed[0]).toBe(columns(5).sales[weeks - 13])
+  })
+
+  it('refits Student noise by its Laplace approximation', async () => {
+    const text = straight.replace('noise: normal', 'noise: student')
+    const model = smallModel(`${text}fit: { method: laplace, draws: 60 }`, { columns: columns(5) })
+    const fitted = createOutcome(model, fitLaplace(model).draws)
+    const { holdout, reason } = await holdOut(fitted, { executor })
+    expect(reason).toBeNull()
+    expect(holdout!.draws).toBe(60)
+    expect(holdout!.model.rmse).toBeLessThan(9)
+    expect(holdout!.model.q95![0] - holdout!.model.q05![0]).toBeLessThan(22)
   })
 
   it('beats the model without media and seasonal-naive where media matter', async () => {
