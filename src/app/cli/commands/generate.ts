@@ -23,6 +23,8 @@ const generateHelp = `
 Worlds:
   national-brand     five media over three years, a clear season, little noise: the showcase
   retailer           weather, events, price and channels that move together
+  start-up           two years, little spend, strong growth, two channels that began a year ago
+  demand-led         two budgets are a share of expected sales, brand search captures demand
 
 Families, a market a seed, for asking what a model recovers:
   matched            carry-over and response as fitted by default: geometric and Hill
