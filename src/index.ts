@@ -44,7 +44,8 @@ export { expectedOutcome, type Plan } from './decision/counterfactual/expected-o
 export { analyseFit, type FitAnalysis } from './decision/summary/fit-analysis.js'
 export { buildSummary } from './decision/summary/build-summary.js'
 export { buildReportData } from './decision/summary/report-data.js'
-export type { Estimate, Returns, SeriesEstimate } from './decision/estimate.js'
+export type { Estimate, SeriesEstimate } from './numeric/stats/estimate.js'
+export type { Returns } from './decision/estimate.js'
 export type {
   AdstockCurve,
   ChannelSummary,

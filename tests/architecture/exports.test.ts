@@ -59,7 +59,8 @@ describe('src/index.ts', () => {
 
 describe('docs/summary.md', () => {
   it('names every field of a summary', () => {
-    const results = nodesOf('src/decision/results.ts').flatMap(({ node }) => {
+    const files = ['src/decision/results.ts', 'src/decision/estimate.ts', 'src/numeric/stats/estimate.ts']
+    const results = files.flatMap(nodesOf).flatMap(({ node }) => {
       const inSummary = [
         'Summary',
         'ChannelSummary',
