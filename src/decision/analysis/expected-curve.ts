@@ -22,16 +22,24 @@ const REFINEMENTS = 3
  * How coarse is judged by predicting each knot from its two neighbours: with half the spacing the error is a sixteenth.
  */
 export function expectedCurve(table: ResponseTable): ExpectedCurve {
-  const means = new Float64Array(table.multiples.length * RESPONSE_WIDTH)
-  for (let i = 0; i < table.cells.length; i++) means[i % means.length] += table.cells[i]
-  for (let i = 0; i < means.length; i++) means[i] /= table.response.draws
-  let curve = fromRows(table.response, Array.from(table.multiples), (i) => means.subarray(i * RESPONSE_WIDTH))
+  let curve = tabulatedCurve(table)
   for (let round = 0; round < REFINEMENTS; round++) {
     const missing = coarseCells(curve.knots.kpi)
     if (missing.length === 0) break
     curve = withKnots(curve, missing)
   }
   return curve
+}
+
+/** The expected curve through a table's own multiples, with no knots added. */
+export function tabulatedCurve(table: ResponseTable): ExpectedCurve {
+  const means = new Float64Array(table.multiples.length * RESPONSE_WIDTH)
+  const width = means.length
+  for (let start = 0; start < table.cells.length; start += width) {
+    for (let i = 0; i < width; i++) means[i] += table.cells[start + i]
+  }
+  for (let i = 0; i < width; i++) means[i] /= table.response.draws
+  return fromRows(table.response, Array.from(table.multiples), (i) => means.subarray(i * RESPONSE_WIDTH))
 }
 
 /** Mean over draws of what `ChannelResponse.at` fills, one row a multiple; the draws are added in their order. */

@@ -1,12 +1,11 @@
-import type { ResponseTable } from '../analysis/response-table.js'
 import type { ChannelTotals } from '../counterfactual/totals.js'
 import type { JudgedBy, PlanDrawFigures, PlanJudgement } from './plan-judgement.js'
 import type { PlanProblem } from './settled-plan.js'
 import { InputError } from '../../check/errors.js'
-import { RESPONSE_WIDTH, quantityPlace } from '../analysis/response-table.js'
 import { drawsOf } from './plan-curves.js'
 import { advantage, halvesOf, judgementOf } from './plan-judgement.js'
-import { settledPlan } from './settled-plan.js'
+import { settledPlan, tabulatedPlan } from './settled-plan.js'
+import { tableFigures } from './table-figures.js'
 
 /** Today's figures of the channels that a plan scales, in the order of the tables. */
 export type TodayTotals = readonly Pick<ChannelTotals, 'spend' | 'incrementalKpi' | 'gain'>[]
@@ -29,7 +28,7 @@ export function crossFitted(problem: PlanProblem, today: TodayTotals, by: Judged
         ]
   for (const [chosenBy, judgedBy] of pairs) {
     const multiples = multiplesOf(problem, chosenBy)
-    const plan = figuresAt(tables, multiples, judgedBy)
+    const plan = tableFigures(tables, multiples, judgedBy)
     advantage(by, plan, todayFigures(today, judgedBy)).forEach((x, i) => (advantages[judgedBy[i]] = x))
   }
   return judgementOf(by, advantages)
@@ -38,32 +37,11 @@ export function crossFitted(problem: PlanProblem, today: TodayTotals, by: Judged
 /** The best multiples on some draws; where a target is out of reach on them, those of all draws. */
 function multiplesOf(problem: PlanProblem, draws: readonly number[]): Float64Array {
   try {
-    return settledPlan({ ...problem, tables: problem.tables.map((table) => drawsOf(table, draws)) }).split.multiples
+    return tabulatedPlan({ ...problem, tables: problem.tables.map((table) => drawsOf(table, draws)) }).multiples
   } catch (error) {
     if (error instanceof InputError) return settledPlan(problem).split.multiples
     throw error
   }
-}
-
-/** What multiples bring in some draws. */
-export function figuresAt(
-  tables: readonly Pick<ResponseTable, 'response'>[],
-  multiples: ArrayLike<number>,
-  draws: readonly number[],
-): PlanDrawFigures {
-  const kpi = new Float64Array(draws.length)
-  const gain = new Float64Array(draws.length)
-  const out = new Float64Array(RESPONSE_WIDTH)
-  let spend = 0
-  tables.forEach(({ response }, c) => {
-    spend += response.spend * multiples[c]
-    draws.forEach((draw, i) => {
-      response.at(draw, multiples[c], out)
-      kpi[i] += out[quantityPlace.kpi]
-      gain[i] += out[quantityPlace.gain]
-    })
-  })
-  return { spend, kpi, gain: gain[0] === gain[0] ? gain : null }
 }
 
 function todayFigures(today: TodayTotals, draws: readonly number[]): PlanDrawFigures {

@@ -1,13 +1,12 @@
 import type { ChannelAnalysis } from '../analysis/channel-analysis.js'
-import type { Knots } from '../analysis/knots.js'
-import type { Quantity } from '../analysis/response-table.js'
+import type { Quantity, ResponseTable } from '../analysis/response-table.js'
 import type { BudgetChannel } from '../budget/best-response.js'
 import type { Estimate, NamedPlan } from '../results.js'
-import { valueAt, withGentleStart } from '../analysis/knots.js'
 import { LARGEST_MULTIPLE } from '../analysis/multiples.js'
-import { drawKnots, hasQuantity } from '../analysis/response-table.js'
+import { hasQuantity } from '../analysis/response-table.js'
 import { summarise } from '../analysis/summarise.js'
 import { bestSplit, type Split } from '../budget/best-split.js'
+import { tableFigures } from './table-figures.js'
 
 /** The best split of every budget, and the budgets worth a name. */
 export interface Frontier {
@@ -84,19 +83,12 @@ interface FrontierProblem {
   readonly curves: readonly BudgetChannel[]
   /** Largest multiples inside what history shows. */
   readonly observedTo: readonly number[]
-  /** By channel and draw, for the quantities that have a meaning. */
-  readonly draws: Readonly<Record<Quantity, readonly (readonly Knots[])[] | null>>
+  readonly tables: readonly ResponseTable[]
 }
 
 function frontierProblem(channels: readonly ChannelAnalysis[]): FrontierProblem {
   const [{ table }] = channels
   const quantity = (['gain', 'value', 'kpi'] as const).find((each) => hasQuantity(table, each)) ?? 'kpi'
-  const knotsOf = (each: Quantity): Knots[][] | null =>
-    hasQuantity(table, each)
-      ? channels.map((channel) =>
-          Array.from({ length: table.response.draws }, (_, d) => withGentleStart(drawKnots(channel.table, d, each))),
-        )
-      : null
   return {
     quantity,
     observedTo: channels.map(({ response }) => Math.max(1, response.observedTo)),
@@ -106,7 +98,7 @@ function frontierProblem(channels: readonly ChannelAnalysis[]): FrontierProblem 
       low: 0,
       high: role === 'demand-capture' ? 1 : LARGEST_MULTIPLE,
     })),
-    draws: { kpi: knotsOf('kpi'), value: knotsOf('value'), gain: knotsOf('gain') },
+    tables: channels.map((channel) => channel.table),
   }
 }
 
@@ -114,24 +106,16 @@ function splitAt({ curves }: FrontierProblem, budget: number): Split | null {
   return bestSplit(curves, { goal: 'budget', amount: budget })
 }
 
-function pointOf({ curves, draws, observedTo }: FrontierProblem, { multiples, price }: Split): FrontierPoint {
+function pointOf({ curves, tables, observedTo }: FrontierProblem, { multiples, price }: Split): FrontierPoint {
   const spend = curves.map((channel, c) => channel.spend * multiples[c])
   const budget = spend.reduce((sum, money) => sum + money, 0)
-  const sums = (quantity: Quantity): Float64Array | null => {
-    const own = draws[quantity]
-    if (own === null) return null
-    const total = new Float64Array(own[0].length)
-    own.forEach((knots, c) => knots.forEach((each, d) => (total[d] += valueAt(each, multiples[c]))))
-    return total
-  }
-  const value = sums('value')
-  const gain = sums('gain')
+  const { kpi, value, gain } = tableFigures(tables, multiples)
   const ratio = (money: Float64Array | null, less: number): Estimate | null =>
     money === null || !(budget > 0) ? null : summarise(money.map((x) => x / budget - less))
   return {
     budget,
     spend,
-    incrementalKpi: summarise(sums('kpi') as Float64Array),
+    incrementalKpi: summarise(kpi),
     profit: gain === null ? null : summarise(gain.map((x) => x - budget)),
     roas: ratio(value, 0),
     roi: ratio(gain, 1),

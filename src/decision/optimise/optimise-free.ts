@@ -11,7 +11,7 @@ import { drawsOf } from './plan-curves.js'
 import { pathRewards } from './free-objective.js'
 import { climb, freePoint, gapAt, nearest } from './free-search.js'
 import { limitsAt } from './plan-limits.js'
-import { advantage, halvesOf, judgementOf, type PlanDrawFigures } from './plan-judgement.js'
+import { advantage, figuresOf, halvesOf, judgementOf } from './plan-judgement.js'
 import { settledPlan } from './settled-plan.js'
 
 /** Steps from each start, from the better of them, and on each half of the draws. */
@@ -134,10 +134,6 @@ function judged(along: AlongPattern, request: PlanRequest, today: PlanValue): Pl
     for (const draw of judgedBy) advantages[draw] = gains[draw]
   }
   return judgementOf(by, advantages)
-}
-
-function figuresOf({ spend, draws }: PlanValue): PlanDrawFigures {
-  return { spend, kpi: draws.incrementalKpi, gain: draws.profit === null ? null : draws.profit.map((x) => x + spend) }
 }
 
 /** Spends by channel; `observed` where no period is above the largest of the data. */

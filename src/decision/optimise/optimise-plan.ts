@@ -2,7 +2,7 @@ import type { Plan } from '../counterfactual/expected-outcome.js'
 import type { PlanSetting } from '../plan/plan-setting.js'
 import type { PlanValue } from '../plan/plan-value.js'
 import type { AlongPattern } from './along-setting.js'
-import type { OptimisedPlan, PlannedSpend, ValuedPlan } from './optimised-plan.js'
+import type { AlternativePlan, OptimisedPlan, PlannedSpend, ValuedPlan } from './optimised-plan.js'
 import type { JudgedBy } from './plan-judgement.js'
 import type { PlanLimits } from './plan-limits.js'
 import type { PatternChannel } from './plan-pattern.js'
@@ -16,8 +16,9 @@ import { crossFitted } from './cross-fit.js'
 import { directions } from './directions.js'
 import { optimiseFree } from './optimise-free.js'
 import { limitsAt } from './plan-limits.js'
-import { settledPlan } from './settled-plan.js'
+import { settledPlan, tabulatedPlan } from './settled-plan.js'
 import { shadowPrices } from './shadow-prices.js'
+import { tableFigures } from './table-figures.js'
 
 /**
  * The plan that serves a request best, along a pattern: found on the expectation over all draws and valued on all of them, as `valuePlan`
@@ -30,7 +31,7 @@ export function optimisePlan(setting: PlanSetting, request: PlanRequest = {}): O
   const along = alongPattern(setting, request)
   const { task, limits } = along
   if (request.pattern === 'free') return optimiseFree(along, request)
-  const main = valuedPlan(along, limits, task)
+  const main = valuedPlan(along)
   const pattern = typeof request.pattern === 'object' ? 'weights' : 'history'
   return {
     ...main,
@@ -43,9 +44,9 @@ export function optimisePlan(setting: PlanSetting, request: PlanRequest = {}): O
   }
 }
 
-/** Solves and values a task under limits at least as narrow as those that the tables were made for. */
-function valuedPlan(along: AlongPattern, limits: PlanLimits, task: PlanTask): ValuedPlan {
-  const { setting, channels, tables, todayTotals } = along
+/** Solves and values a request. */
+function valuedPlan(along: AlongPattern): ValuedPlan {
+  const { setting, channels, tables, todayTotals, limits, task } = along
   const problem: PlanProblem = { tables, limits, task }
   const { split, curves, status } = settledPlan(problem)
   const plan = planOf(setting, channels, split.multiples)
@@ -106,7 +107,7 @@ function plannedSpends(
 }
 
 /** The plan that stays inside what history shows, where the best one leaves it. */
-function insideOf(along: AlongPattern, main: ValuedPlan): ValuedPlan | null {
+function insideOf(along: AlongPattern, main: ValuedPlan): AlternativePlan | null {
   if (main.channels.every(({ observed }) => observed)) return null
   return narrower(along, ({ response }) => [0, Math.max(1, response.observedTo)])
 }
@@ -114,7 +115,7 @@ function insideOf(along: AlongPattern, main: ValuedPlan): ValuedPlan | null {
 /** Moves further than this share of today's spend are taken in steps. */
 const SAFE_STEP = 0.3
 
-function stepOf(along: AlongPattern, main: ValuedPlan): ValuedPlan | null {
+function stepOf(along: AlongPattern, main: ValuedPlan): AlternativePlan | null {
   const isFar = main.channels.some(({ today, planned }) => Math.abs(planned - today) > (SAFE_STEP + 1e-6) * today)
   if (!isFar) return null
   const { task, today } = along
@@ -135,7 +136,7 @@ function narrower(
   along: AlongPattern,
   rangeOf: (channel: PatternChannel) => readonly [low: number, high: number],
   task: PlanTask = along.task,
-): ValuedPlan | null {
+): AlternativePlan | null {
   const limits: PlanLimits = {
     ...along.limits,
     channels: along.limits.channels.map((limit, c) => {
@@ -148,7 +149,11 @@ function narrower(
     }),
   }
   try {
-    return valuedPlan(along, limits, task)
+    const { multiples } = tabulatedPlan({ tables: along.tables, limits, task })
+    return {
+      channels: along.channels.map(({ name, response }, c) => ({ name, planned: response.spend * multiples[c] })),
+      figures: tableFigures(along.tables, multiples),
+    }
   } catch (error) {
     if (error instanceof InputError) return null
     throw error

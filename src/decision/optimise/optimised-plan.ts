@@ -1,6 +1,6 @@
 import type { Plan } from '../counterfactual/expected-outcome.js'
 import type { PlanValue } from '../plan/plan-value.js'
-import type { PlanJudgement } from './plan-judgement.js'
+import type { PlanDrawFigures, PlanJudgement } from './plan-judgement.js'
 import type { PlanLimits } from './plan-limits.js'
 import type { PlanTask } from './plan-task.js'
 import type { ShadowPrices } from './shadow-prices.js'
@@ -12,9 +12,15 @@ export interface OptimisedPlan extends ValuedPlan {
   readonly pattern: 'history' | 'weights' | 'free'
   readonly today: PlanValue
   /** The same request kept inside the spends that history shows; null where the plan stays there, or no such plan exists. */
-  readonly inside: ValuedPlan | null
+  readonly inside: AlternativePlan | null
   /** The same request kept within 70 to 130 % of today; null where the plan is no further away, or no such plan exists. */
-  readonly step: ValuedPlan | null
+  readonly step: AlternativePlan | null
+}
+
+/** A plan beside the one asked for, told in words only: its figures are interpolated. */
+export interface AlternativePlan {
+  readonly channels: readonly Pick<PlannedSpend, 'name' | 'planned'>[]
+  readonly figures: PlanDrawFigures
 }
 
 /** A plan with its value on all draws. */

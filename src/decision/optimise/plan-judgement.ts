@@ -1,5 +1,6 @@
 // Whether a plan beats today's: judged on draws that it wasn't chosen by.
 
+import type { PlanValue } from '../plan/plan-value.js'
 import { mean } from '../../numeric/stats/summary.js'
 
 /** What a plan is to have more of than today's. */
@@ -19,6 +20,12 @@ export interface PlanDrawFigures {
   readonly kpi: Float64Array
   /** Money after variable cost; null without a margin. */
   readonly gain: Float64Array | null
+}
+
+/** A valued plan's figures. */
+export function figuresOf({ spend, draws }: Pick<PlanValue, 'spend' | 'draws'>): PlanDrawFigures {
+  const { incrementalKpi, profit } = draws
+  return { spend, kpi: incrementalKpi, gain: profit === null ? null : profit.map((money) => money + spend) }
 }
 
 /** Below this probability today's plan is the honest advice. */

@@ -5,6 +5,7 @@ import type { PlanLimits } from './plan-limits.js'
 import type { PlanTask } from './plan-task.js'
 import { settledSplits } from '../budget/settled-splits.js'
 import { bestAlong } from './along-pattern.js'
+import { tabulatedCurve } from '../analysis/expected-curve.js'
 import { expectedCurves } from './plan-curves.js'
 import { quantileSplit } from './quantile-split.js'
 
@@ -30,4 +31,10 @@ export function settledPlan({ tables, limits, task }: PlanProblem): SettledPlan 
   ])
   const split = task.quantile === null ? splits[0] : quantileSplit({ tables, limits, task, start: splits[0] })
   return { split, curves, status: split.gap === 0 ? 'optimal' : 'bounded' }
+}
+
+/** The best split on the tables alone, without exact knots: what a plan's probability needs, not its value. */
+export function tabulatedPlan({ tables, limits, task }: PlanProblem): Split {
+  const split = bestAlong({ curves: tables.map(tabulatedCurve), limits, task })
+  return task.quantile === null ? split : quantileSplit({ tables, limits, task, start: split })
 }

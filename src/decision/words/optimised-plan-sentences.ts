@@ -1,9 +1,9 @@
 import type { Estimate } from '../results.js'
-import type { OptimisedPlan, ValuedPlan } from '../optimise/optimised-plan.js'
+import type { AlternativePlan, OptimisedPlan, ValuedPlan } from '../optimise/optimised-plan.js'
 import type { ReturnTarget } from '../optimise/plan-request.js'
 import type { PlanDocument } from '../optimise/plan-document.js'
 import { summarise } from '../analysis/summarise.js'
-import { CLEAR_PROBABILITY, type PlanJudgement } from '../optimise/plan-judgement.js'
+import { CLEAR_PROBABILITY, figuresOf, type PlanDrawFigures, type PlanJudgement } from '../optimise/plan-judgement.js'
 import { formatInterval, formatMoney, formatNumber, formatPercent, formatProbability } from './format.js'
 import { listed } from './trade-off-sentence.js'
 
@@ -77,7 +77,7 @@ function insideSentence({ document, optimised, money }: Words): string {
   const { inside } = optimised
   if (optimised.pattern === 'free') return beyond
   if (inside === null) return `${beyond} No plan within these limits stays inside.`
-  const change = changeWords(inside, { document, optimised, money })
+  const change = changeWords(inside.figures, { document, optimised, money })
   return `${beyond} The plan that stays inside: ${spendWords(inside, money)}; ${change}.`
 }
 
@@ -92,19 +92,21 @@ function outcomeSentence(plan: ValuedPlan, words: Words): string {
     plan.judgement.by === 'profit'
       ? `; if today’s plan is better after all, that costs ${money(regret)} on average over all cases`
       : ''
-  return `${spend}: ${changeWords(plan, { document, optimised, money })}${loss}.`
+  return `${spend}: ${changeWords(figuresOf(plan.value), { document, optimised, money })}${loss}.`
 }
 
 /** `1.2 M EUR more profit expected (in 9 of 10 cases -0.1 to 2.5 M EUR)`, or the same of the KPI. */
-function changeWords(plan: ValuedPlan, { document, optimised, money }: Words): string {
+function changeWords({ spend, kpi, gain }: PlanDrawFigures, { document, optimised, money }: Words): string {
   const { today } = optimised
-  const own = plan.value.draws
-  if (own.profit !== null && today.draws.profit !== null) {
-    const change = differenceOf(own.profit, today.draws.profit)
+  if (gain !== null && today.draws.profit !== null) {
+    const change = differenceOf(
+      gain.map((x) => x - spend),
+      today.draws.profit,
+    )
     const between = formatInterval(change.q05, change.q95, { currency: document.currency })
     return `${money(Math.abs(change.mean))} ${change.mean < 0 ? 'less' : 'more'} profit expected (in 9 of 10 cases ${between})`
   }
-  const change = differenceOf(own.incrementalKpi, today.draws.incrementalKpi)
+  const change = differenceOf(kpi, today.draws.incrementalKpi)
   const between = formatInterval(change.q05, change.q95, 'number')
   const unit = document.kpiKind === 'revenue' ? 'revenue' : 'units'
   return `${formatNumber(Math.abs(change.mean))} ${change.mean < 0 ? 'less' : 'more'} ${unit} expected (in 9 of 10 cases ${between})`
@@ -114,9 +116,9 @@ function differenceOf(plan: Float64Array, today: Float64Array): Estimate {
   return summarise(plan.map((x, d) => x - today[d]))
 }
 
-function spendWords({ channels, value }: ValuedPlan, money: Words['money']): string {
+function spendWords({ channels, figures }: AlternativePlan, money: Words['money']): string {
   const each = channels.map(({ name, planned }) => `${name} ${money(planned)}`)
-  return `${money(value.spend)}, of which ${each.join(', ')}`
+  return `${money(figures.spend)}, of which ${each.join(', ')}`
 }
 
 function closeSentence({ optimised: { channels } }: Words): string {
@@ -165,7 +167,7 @@ function bindingSentence({ document, optimised: { task } }: Words): string {
 function stepSentence({ document, optimised, money }: Words): string {
   const { step } = optimised
   if (step === null) return ''
-  return `The next safe step, every channel within 30 % of today: ${spendWords(step, money)}; ${changeWords(step, { document, optimised, money })}.`
+  return `The next safe step, every channel within 30 % of today: ${spendWords(step, money)}; ${changeWords(step.figures, { document, optimised, money })}.`
 }
 
 function boundSentence({ document, optimised, money }: Words): string {
