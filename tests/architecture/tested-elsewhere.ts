@@ -67,7 +67,6 @@ export const testedElsewhere: Readonly<Record<string, string>> = {
   'src/decision/plan/plan-periods.ts': 'tests/decision/plan/read-plan.test.ts',
   'src/decision/plan/plan-setting.ts': 'tests/decision/plan/plan-value.test.ts',
   'src/decision/plan/compare-plans.ts': 'tests/decision/plan/simulation.test.ts',
-  'src/decision/forecast/extend-model.ts': 'tests/decision/forecast/forecast-setting.test.ts',
   'src/present/workbook/definitions-sheet.ts': 'tests/present/workbook/report-workbook.test.ts',
   'src/present/workbook/period-sheet.ts': 'tests/present/workbook/report-workbook.test.ts',
   'src/present/workbook/returns-figures.ts': 'tests/present/workbook/report-workbook.test.ts',

@@ -2,7 +2,7 @@ import type { LinearColumn, Model, ModelChannel } from '../../model/design/model
 import type { Scenario } from './scenario.js'
 import { InputError } from '../../check/errors.js'
 import { addPeriods, periodLabel } from '../../data/calendar/period-arithmetic.js'
-import { extended, lastYear } from '../../model/design/horizon.js'
+import { extended, lastYear, lastYearMean } from '../../model/design/horizon.js'
 import { seasonalLag } from '../../fit/holdout/cut-model.js'
 import { mean } from '../../numeric/stats/summary.js'
 import { formatNumber, formatPercent } from '../words/format.js'
@@ -159,16 +159,13 @@ function spendSentence({ dataset, history, periods }: Model, inflation: number):
   return `After the last row, where a plan says nothing else, every channel spends ${earlier}; a unit of media costs the last year's mean${dearer}.`
 }
 
-/** Value and margin that vary: what they are held to be. */
-function moneySentence({ value, margin, dataset, periods, ahead }: Model): string[] {
-  const varies = (series: Float64Array | null): boolean => series !== null && series.some((x) => x !== series[0])
-  const named = [...(varies(value) ? ['value'] : []), ...(varies(margin) ? ['margin'] : [])]
-  if (named.length === 0) return []
-  const horizon = { dataset, periods, ...(ahead === undefined ? {} : { ahead }) }
-  const means = [value, margin]
-    .filter(varies)
-    .map((series) => formatNumber(extended(horizon, series as Float64Array, 1)[periods]))
-  return [`After the last row ${named.join(' and ')} are the last year's means, ${means.join(' and ')}.`]
+/** Value and margin, where they vary: what they are held to be. */
+function moneySentence(model: Model): string[] {
+  const told = (name: string, series: Float64Array | null): string[] => {
+    if (series === null || series.every((x) => x === series[0])) return []
+    return [`After the last row ${name} is the last year's mean, ${formatNumber(lastYearMean(model, series))}.`]
+  }
+  return [...told('the value of a KPI unit', model.value), ...told('the margin', model.margin)]
 }
 
 type Source = 'scenario' | 'data' | 'season'
