@@ -92,7 +92,8 @@ export class WarmUp {
   /** Forgets old draws when there are enough fresh ones and time for as many again. */
   private switchWindows(): void {
     const early = this.iteration < this.earlyEnd
-    const window = early ? this.learner.shortWindow : this.window
+    const { shortWindow } = this.learner
+    const window = early ? shortWindow : Math.max(shortWindow, this.window)
     if (this.learner.fresh < window || this.iteration + window > this.metricEnd) return
     this.learner.forget()
     if (!early) this.window = Math.round(this.window * WINDOW_GROWTH)
