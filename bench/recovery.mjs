@@ -59,9 +59,9 @@ async function main(settings) {
   console.log(`${titleOf(settings)}\n`)
   printFigures(figures, markets)
   const minutes = (milliseconds) => (milliseconds / 60_000).toFixed(1)
-  const spent = markets.reduce((sum, { ms }) => sum + ms, 0)
+  const { user, system } = process.cpuUsage()
   console.log(
-    `\n${markets.length} markets in ${minutes(performance.now() - started)} minutes, ${minutes(spent)} of work on one core.`,
+    `\n${markets.length} markets in ${minutes(performance.now() - started)} minutes; ${minutes((user + system) / 1000)} minutes of processor time.`,
   )
   if (settings.markdown !== null) writeFileSync(settings.markdown, `${markdownOf(figures)}\n`)
   if (settings.json !== null)

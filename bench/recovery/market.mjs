@@ -35,7 +35,6 @@ const doubts = new Set(['prior-driven', 'baseline-confounded', 'not-separable'])
  * @param job { family, seed, method, draws, lines, channelKeys }: how to fit; `lines` are added to the model file, `channelKeys` to every channel.
  */
 export async function scoredMarket(job) {
-  const started = performance.now()
   const world = familyByName(job.family).world(job.seed)
   const market = generateMarket(world)
   const yaml = { fit: fittedYaml(world, job), ols: plainYaml(world) }
@@ -51,7 +50,6 @@ export async function scoredMarket(job) {
     share: market.truth.media.share,
     weeks: world.weeks,
     rows,
-    ms: performance.now() - started,
   }
 }
 
