@@ -49,6 +49,7 @@ export const testedElsewhere: Readonly<Record<string, string>> = {
   'src/model/density/channel-term.ts': 'tests/conformance/log-density.test.ts',
   'src/model/density/density-slots.ts': 'tests/conformance/log-density.test.ts',
   'src/model/density/draw-row.ts': 'tests/fit/regression/fit-regression.test.ts',
+  'src/model/density/linear-part.ts': 'tests/conformance/log-density.test.ts',
   'src/model/density/media-path.ts': 'tests/conformance/log-density.test.ts',
   'src/model/design/baseline-columns.ts': 'tests/model/design/linear-columns.test.ts',
   'src/model/design/build-channel.ts': 'tests/model/design/build-model.test.ts',

@@ -3,8 +3,9 @@ import type { Generator } from '../../numeric/random/generator.js'
 import type { Model } from '../design/model.js'
 import { ChannelTerm } from './channel-term.js'
 import { densitySlots, type DensitySlots } from './density-slots.js'
-import { LinearBlock, type LinearBlockInput } from './linear-block.js'
-import { SampledLinearBlock } from './sampled-linear-block.js'
+import type { LinearBlock } from './linear-block.js'
+import { linearPart } from './linear-part.js'
+import type { SampledLinearBlock } from './sampled-linear-block.js'
 import type { LogDensity } from '../../inference/log-density.js'
 import { slotValue, type ParameterSlot } from './parameter-slot.js'
 import { log } from '../../numeric/special/exp-log.js'
@@ -46,7 +47,7 @@ export class Density implements LogDensity {
   ) {
     this.penalised = (options.penalty ?? model.spec.fit.penalty) === 'priors'
     this.slots = densitySlots(model)
-    this.block = linearBlock(model, this.penalised)
+    this.block = linearPart(model, this.penalised ? 'priors' : 'none')
     this.dimension = this.slots.dimension + (this.block.kind === 'sampled' ? this.block.columns : 0)
     this.terms = model.channels.map(
       (channel, c) => new ChannelTerm(model, channel, this.slots.channels[c], this.slots.targets[c]),
@@ -234,21 +235,4 @@ function addSlot(slot: ParameterSlot | null, theta: Float64Array, value: number,
 
 function scaledKpi(model: Model): Float64Array {
   return model.kpi.map((value) => value / model.kpiScale)
-}
-
-function linearBlock(model: Model, penalised: boolean): LinearBlock | SampledLinearBlock {
-  const { linear, periods } = model
-  const design = new Float64Array(periods * linear.length)
-  linear.forEach((column, j) => {
-    for (let t = 0; t < periods; t++) design[t * linear.length + j] = column.values[t]
-  })
-  const input: LinearBlockInput = {
-    design,
-    rows: periods,
-    columns: linear.length,
-    priorMean: Float64Array.from(linear, (column) => (penalised || column.smooth ? column.priorMean : 0)),
-    priorSd: Float64Array.from(linear, (column) => (penalised || column.smooth ? column.priorSd : Infinity)),
-    smooth: linear.map((column) => column.smooth),
-  }
-  return model.spec.noise.kind === 'student' ? new SampledLinearBlock(input) : new LinearBlock(input)
 }

@@ -6,6 +6,7 @@ import {
   choleskyInverseInto,
   choleskyLogDeterminant,
   choleskySolveInto,
+  solveLowerInto,
   solveLowerTransposedInto,
 } from '../../numeric/linalg/cholesky.js'
 import { log } from '../../numeric/special/exp-log.js'
@@ -189,6 +190,30 @@ export class LinearBlock {
     for (let j = 0; j < this.columns; j++) out[j] += this.priorMean[j] + this.shift[j]
   }
 
+  /**
+   * log p(y[t] | all other y) after `evaluate`, at the current noise and amplitude: Normal with mean y[t] - (P r)[t] / P[t, t] and variance
+   * 1 / P[t, t], where P is the inverse of the covariance of all rows.
+   *
+   * @see Sundararajan and Keerthi (2001), "Predictive approaches for choosing hyperparameters in Gaussian processes".
+   */
+  leaveOneOutInto(out: Float64Array): void {
+    const { rows, columns: k, design, residualGradient, right, factor } = this
+    const { sigma, correlation } = this.hyper
+    const precision = 1 / (sigma * sigma)
+    for (let t = 0; t < rows; t++) {
+      const own = precisionAt(t, rows, correlation)
+      for (let j = 0; j < k; j++) {
+        const before = t > 0 ? design[(t - 1) * k + j] : 0
+        const after = t < rows - 1 ? design[(t + 1) * k + j] : 0
+        right[j] = (own * design[t * k + j] - correlation * (before + after)) * precision
+      }
+      solveLowerInto(factor, k, right)
+      let known = own * precision
+      for (let j = 0; j < k; j++) known -= right[j] * right[j]
+      out[t] = 0.5 * (log(known) - LOG_TWO_PI - (residualGradient[t] * residualGradient[t]) / known)
+    }
+  }
+
   /** Adds to `y` one draw of noise and takes from it one draw of design · (b - priorMean) under the prior at the current amplitude. */
   perturb(generator: Generator, y: Float64Array): void {
     const { rows, columns } = this
@@ -225,6 +250,12 @@ export class LinearBlock {
       }
     }
   }
+}
+
+/** Q[t, t]. */
+function precisionAt(t: number, rows: number, rho: number): number {
+  if (rows === 1) return 1 - rho * rho
+  return t === 0 || t === rows - 1 ? 1 : 1 + rho * rho
 }
 
 /** out = Q v, the AR(1) precision times sigma^2: 1 at both ends, 1 + rho^2 between, -rho beside the diagonal. */

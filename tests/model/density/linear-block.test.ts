@@ -78,6 +78,36 @@ describe('LinearBlock', () => {
     expect(amplitude).toBeCloseTo((at(5, 0.6, 1.7 + h) - at(5, 0.6, 1.7 - h)) / (2 * h), 6)
   })
 
+  it('predicts each row from all others: golden value B7', () => {
+    const block = d20()
+    block.setHyper(4, 0, 1)
+    block.evaluate(y)
+    const densities = new Float64Array(20)
+    block.leaveOneOutInto(densities)
+    ;[-2.928551405, -2.448915482, -3.518515701].forEach((golden, t) => expect(densities[t] / golden).toBeCloseTo(1, 9))
+    expect(densities.reduce((a, b) => a + b) / -57.99928178).toBeCloseTo(1, 9)
+  })
+
+  it('predicts each row from all others under AR(1) noise as the dense covariance does', () => {
+    const smooth = [false, false, true, true, false]
+    const block = d20(smooth)
+    block.setHyper(5, 0.6, 1.7)
+    const joint = block.evaluate(y)
+    const densities = new Float64Array(20)
+    block.leaveOneOutInto(densities)
+    // p(y) = p(y[t] | rest) p(rest): integrate y[t] out by Simpson's rule.
+    for (const t of [0, 8, 19]) {
+      let rest = 0
+      const points = 4001
+      for (let i = 0; i < points; i++) {
+        const value = y[t] + (i - 2000) * 0.06
+        const weight = i === 0 || i === points - 1 ? 1 : i % 2 === 1 ? 4 : 2
+        rest += weight * Math.exp(block.evaluate(y.map((each, row) => (row === t ? value : each))) - joint)
+      }
+      expect(densities[t]).toBeCloseTo(-Math.log((rest * 0.06) / 3), 7)
+    }
+  })
+
   it('fills the gradient of log p in the mean of every row', () => {
     const block = d20()
     block.setHyper(4, 0.3, 1)
