@@ -24,7 +24,7 @@ export function specYaml(world: World, dataFile: string = `${world.name}.csv`): 
     ...section('treatments', world.drivers.filter((driver) => driver.kind === 'treatment').map(treatmentLine)),
     ...section('controls', world.drivers.flatMap(controlLines)),
     ...eventLines(world),
-    'fit: { method: regression }',
+    'fit: { method: bayes }',
   ]
   return lines.join('\n') + '\n'
 }

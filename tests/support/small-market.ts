@@ -27,7 +27,7 @@ controls:
   temperature: { column: temperature, role: confounder }
 groups: { all: [tv, search] }
 baseline: { seasonality: { yearly: 1 } }
-fit: { draws: 20, starts: 2 }
+fit: { method: regression, draws: 20, starts: 2 }
 `
 
 /** 64 weeks, the first four of them without the KPI; made by a formula, so that it is the same everywhere. */

@@ -48,8 +48,7 @@ export function nodeExecutor(options: NodeExecutorOptions = {}): NodeExecutor {
       throwIfInterrupted(signal)
       const run = namedTask(tasks, task)
       const threads = workers ?? (await machineThreads())
-      const alone = threads === 1 && observer?.report === undefined
-      if (alone || inputs.length < 2) return (await mapInThisThread(run, inputs, signal, observer)) as O[]
+      if (threads === 1 || inputs.length < 2) return (await mapInThisThread(run, inputs, signal, observer)) as O[]
       pool ??= startPool(threads, entry)
       return (await mapInPool(await pool, task, inputs, { threads, signal, observer })) as O[]
     },

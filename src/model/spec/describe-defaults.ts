@@ -233,7 +233,7 @@ function describeFit({ fit }: Spec): ResolvedDefault[] {
   const count = draws ?? defaultDraws[method]
   const unit = method === 'regression' ? 'replicates' : method === 'bayes' ? 'draws a chain' : 'draws'
   const rows = [
-    assumption('fit: method', method, { isDefault: method === 'regression', rule: 'default' }),
+    assumption('fit: method', method, { isDefault: method === 'bayes', rule: 'default' }),
     assumption('fit: draws', `${count} ${unit}`, {
       isDefault: draws === null,
       rule: `default of ${method}`,

@@ -133,7 +133,7 @@ const anyDay = 19723
 
 /** `fit:` under the settings of the command line, with its defaults. */
 export function resolveFit(input: SpecInput['fit'], settings: FitSettings, issues: IssueList): FitSpec {
-  const method = settings.method ?? input?.method ?? 'regression'
+  const method = settings.method ?? input?.method ?? 'bayes'
   const defaults = defaultFit(method)
   const posterior = method === 'bayes' || method === 'laplace'
   if (method === 'ols' && settings.method === undefined && input?.penalty === 'priors') {

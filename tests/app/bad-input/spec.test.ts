@@ -30,8 +30,8 @@ describe('mixwright fit refuses a spec', () => {
     ],
     [
       'with a method that does not exist',
-      `${shopSpec}fit: { method: bayes }\n`,
-      'model.yaml:12:16: `fit.method` must be ols or regression, not `bayes`.',
+      `${shopSpec}fit: { method: mcmc }\n`,
+      'model.yaml:12:16: `fit.method` must be ols, regression, bayes or laplace, not `mcmc`.',
     ],
     [
       'with a text in place of a number',

@@ -47,12 +47,12 @@ describe('mixwright', () => {
   })
 
   it.each([
-    [['plan', 'fits/shop'], "Unknown command 'plan'."],
+    [['serve', 'fits/shop'], "Unknown command 'serve'."],
     [['shwo', 'fits/shop'], "Unknown command 'shwo'. Did you mean show?"],
     [['fit'], "Missing required argument 'spec'."],
     [['fit', 'a.yaml', 'b.yaml'], "Too many arguments for 'fit'. Expected 1 argument but got 2."],
     [['fit', 'a.yaml', '--sed', '3'], "Unknown option '--sed'. Did you mean --seed?"],
-    [['fit', 'a.yaml', '--warmup', '3'], "Unknown option '--warmup'."],
+    [['fit', 'a.yaml', '--thin', '3'], "Unknown option '--thin'."],
     [
       ['fit', 'a.yaml', '--seed', '1.5'],
       "Option '--seed <n>' argument '1.5' is invalid. It must be a whole number of at least 0.",
@@ -66,8 +66,8 @@ describe('mixwright', () => {
       "Option '--draws <n>' argument '100000000000' is invalid. It must be a whole number from 2 to 100000.",
     ],
     [
-      ['fit', 'a.yaml', '--method', 'bayes'],
-      "Option '--method <method>' argument 'bayes' is invalid. Allowed choices are ols, regression.",
+      ['fit', 'a.yaml', '--method', 'mcmc'],
+      "Option '--method <method>' argument 'mcmc' is invalid. Allowed choices are bayes, laplace, regression, ols.",
     ],
     [
       ['show', 'fits/shop', 'shares'],

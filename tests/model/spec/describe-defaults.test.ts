@@ -25,11 +25,11 @@ describe('resolvedDefaults', () => {
       'noise | remembers the period before, AR(1) | default study, docs/evidence.md',
       'noise: standard deviation | median 13 % (1.3 to 39) of the mean KPI | default study, docs/evidence.md',
       'noise: correlation with the period before | median 0.24 (-0.41 to 0.82) | default study, docs/evidence.md',
-      'fit: method | regression | default',
-      'fit: draws | 400 replicates | default of regression',
+      'fit: method | bayes | default',
+      'fit: draws | 1000 draws a chain | default of bayes',
       'fit: seed | 1 | default',
-      'fit: starting points | 6 | default study, docs/evidence.md',
-      'fit: penalty | the priors | default of regression',
+      'fit: chains | 4 | default of bayes',
+      'fit: warm-up | 1000 iterations a chain | default of bayes',
     ])
   })
 

@@ -40,7 +40,7 @@ describe('events', () => {
 describe('fit', () => {
   it('has six starts, seed 1 and the priors as its penalty by default', () => {
     expect(specOf(base).fit).toEqual({
-      method: 'regression',
+      method: 'bayes',
       draws: null,
       seed: 1,
       starts: 6,
@@ -51,7 +51,7 @@ describe('fit', () => {
   })
 
   it('may be plain maximum likelihood', () => {
-    expect(specOf(withLine('fit: { penalty: none, starts: 20, draws: 100 }')).fit).toEqual({
+    expect(specOf(withLine('fit: { method: regression, penalty: none, starts: 20, draws: 100 }')).fit).toEqual({
       method: 'regression',
       draws: 100,
       seed: 1,

@@ -79,5 +79,5 @@ groups:
 # All of this is the default, and so is everything that isn't here; \`mixwright check\` prints it.
 # baseline: { trend: smooth, seasonality: { yearly: 4 } }
 # noise: ar1
-fit: { method: regression } # or ols, with every transform given as numbers
+# fit: { method: bayes } # or laplace for a quick look, regression for a quicker fit, ols with every transform given as numbers
 `

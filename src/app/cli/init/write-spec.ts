@@ -54,7 +54,6 @@ export function writeSpec(content: SpecContent): string {
     ...leftOutLines(leftOut),
     '',
     '# Everything else is left at its default; `mixwright check` prints them all.',
-    'fit: { method: regression }',
   ]
   return `${lines.join('\n')}\n`
 }

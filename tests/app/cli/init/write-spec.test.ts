@@ -46,7 +46,6 @@ controls: # what it does not decide; nothing that media move
 # - note price: 1: w
 
 # Everything else is left at its default; \`mixwright check\` prints them all.
-fit: { method: regression }
 `)
   expect(parseSpec(yaml, { file: 'a.yaml' }).controls[0].column).toBe('note\nprice: 1')
 })
