@@ -167,7 +167,7 @@ function pricesAt(problem: FreeProblem, { paths }: FreePoint, { limits, task }: 
   const isFree = money.map((x, c) => !near(x, limits.channels[c].low) && !near(x, limits.channels[c].high))
   const free = money.reduce((sum, x, c) => sum + (isFree[c] ? x : 0), 0)
   const total = money.reduce((sum, x) => sum + x, 0)
-  const isCapped = task.exact !== null || near(total, task.cap)
+  const isCapped = task.exact !== null || total >= task.cap * (1 - 1e-6)
   const price =
     free > 0 ? money.reduce((sum, x, c) => sum + (isFree[c] ? x * rates[c] : 0), 0) / free : Math.min(...rates)
   const base = isCapped ? price : task.price
