@@ -32,7 +32,7 @@ export interface ComparedWindow {
   readonly periods: number
 }
 
-/** Sums over the window compared with and over the window explained, and the difference. */
+/** Sums over the window compared with and over the window explained, and the change from one to the other. */
 export interface Change {
   readonly before: Estimate
   readonly now: Estimate
@@ -55,7 +55,7 @@ export interface Driver {
   readonly split: MediaSplit | null
 }
 
-/** What paid channels together did to the change. */
+/** What paid channels together did to the change; as in a row, per period where the windows differ in length. */
 export interface MediaChange extends Change {
   readonly name: string
   readonly split: MediaSplit

@@ -28,12 +28,12 @@ export function driversChart(drivers: Drivers, theme: Theme): Chart {
   return {
     name: 'drivers',
     title: `Why ${noun === 'KPI' ? 'the KPI' : noun} changed`,
-    subtitle: `${comparedText(drivers)}; lines: 9 of 10 cases${drivers.media === null ? '' : '; spend, cost per unit and timing are of all paid media'}`,
+    subtitle: `${comparedText(drivers)}; lines: 9 of 10 cases${mediaText(drivers)}`,
     columns: 1,
     legend: [
       { label: 'raised it', mark: 'area', color: theme.estimate },
       { label: 'lowered it', mark: 'area', color: theme.contrast },
-      { label: 'not explained', mark: 'area', color: theme.muted },
+      { label: 'not explained', mark: 'area', color: theme.baseline },
       { label: 'sum', mark: 'area', color: theme.baselineEdge },
     ],
     panels: [
@@ -163,6 +163,11 @@ function mediaMoves({ media }: Drivers): Move[] {
   ]
 }
 
+function mediaText({ media }: Drivers): string {
+  if (media === null) return ''
+  return `; spend${media.split.costPerUnit === null ? '' : ', cost per unit'} and timing are of all paid media`
+}
+
 /** Both ends of a step's bar and interval. */
 function reach({ start, end, kind, interval }: Step): readonly [number, number] {
   const origin = kind === 'sum' ? 0 : start
@@ -184,7 +189,7 @@ function layersOf(
       labels: steps.map((step) => labelOf(step, drivers)),
       bottom,
       top,
-      colors: { plus: theme.estimate, minus: theme.contrast, rest: theme.muted, sum: theme.baselineEdge },
+      colors: { plus: theme.estimate, minus: theme.contrast, rest: theme.baseline, sum: theme.baselineEdge },
     },
     theme,
   )

@@ -237,7 +237,8 @@ function spanCells({ label, from, to, periods, complete }: CalendarSpan): Row {
 }
 
 function rangeText({ spans }: Pick<ByPeriod, 'spans'>): string {
-  return `${spans[0].from} to ${spans[spans.length - 1].to}`
+  const [from, to] = [spans[0].from, spans[spans.length - 1].to]
+  return from === to ? from : `${from} to ${to}`
 }
 
 function contributionNotes(figures: ByPeriod): string[] {

@@ -1,6 +1,6 @@
 import type { Estimate } from '../../decision/results.js'
 import type { Driver, Drivers, MediaSplit } from '../../decision/readout/drivers.js'
-import { comparedText, driverName, lengthText } from '../words/compared.js'
+import { comparedText, driverName, lengthText, spanText } from '../words/compared.js'
 import { kpiWords } from '../words/kpi.js'
 import { countText } from '../words/window.js'
 import type { Cell, Column, Table } from './table.js'
@@ -61,15 +61,12 @@ export function mediaChangeTable(drivers: Drivers): Table | null {
   ]
   const cells = all.map(({ name, change, split }): Row => ({ channel: name, change, ...splitCells(split, drivers) }))
   return {
-    title: `Paid media’s part of it, ${window.from} to ${window.to} against ${against.from} to ${against.to}`,
+    title: `Paid media’s part of it, ${spanText(window)} against ${spanText(against)}`,
     columns: [...mediaColumns(drivers), ...ratioColumns(drivers)].filter(({ key }) =>
       cells.some((row) => row[key] !== null),
     ),
     rows: cells,
-    notes: [
-      'Ranges: 9 of 10 cases. Change = by spend + by cost per unit + by timing. In percent: how spend and cost per unit changed themselves.',
-      splitNote(drivers),
-    ],
+    notes: splitNotes(drivers, media.split.costPerUnit !== null),
   }
 }
 
@@ -85,14 +82,6 @@ export function wideDriversTable(drivers: Drivers): Table {
     columns: [...table.columns, ...mediaColumns(drivers).slice(2), ...ratioColumns(drivers), ...moneyColumns(drivers)],
     rows: table.rows.map((row, i) => ({ ...filled(row), ...splits[i] })),
   }
-}
-
-/** How a paid channel's change is split, in words. */
-export function splitNote({ period }: Pick<Drivers, 'period'>): string {
-  return (
-    `Spend: money a ${period}. Cost per unit: what a unit of media costs. Timing: when and how evenly media ran, and what was carried in. ` +
-    'Each is the mean, over all six orders in which the three could have changed, of what its step adds.'
-  )
 }
 
 type Row = Readonly<Record<string, Cell>>
@@ -128,6 +117,23 @@ function splitCells({ spend, costPerUnit, timing, money, unitCost }: MediaSplit,
     unitCostBefore: unitCost?.before ?? null,
     unitCostNow: unitCost?.now ?? null,
   }
+}
+
+/** How a paid channel's change is split, in words. */
+function splitNotes({ period }: Drivers, priced: boolean): string[] {
+  const spend = `Spend: money a ${period}.`
+  const timing = 'Timing: when and how evenly media ran, and what was carried in.'
+  const each = (orders: string, moving: string): string =>
+    `Each is the mean, over ${orders} in which the ${moving} could have changed, of what its step adds.`
+  return priced
+    ? [
+        'Ranges: 9 of 10 cases. Change = by spend + by cost per unit + by timing. In percent: how spend and cost per unit changed themselves.',
+        `${spend} Cost per unit: what a unit of media costs. ${timing} ${each('all six orders', 'three')}`,
+      ]
+    : [
+        'Ranges: 9 of 10 cases. Change = by spend + by timing. In percent: how spend changed itself.',
+        `${spend} ${timing} ${each('both orders', 'two')}`,
+      ]
 }
 
 function lengthNotes(drivers: Drivers): string[] {

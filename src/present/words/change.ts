@@ -1,6 +1,6 @@
-import type { Driver, Drivers } from '../../decision/readout/drivers.js'
+import type { ComparedWindow, Driver, Drivers } from '../../decision/readout/drivers.js'
 import { formatPercent } from '../../decision/words/format.js'
-import { driverName } from './compared.js'
+import { driverName, spanText } from './compared.js'
 import { capital, kpiAmount, kpiInterval, kpiWords } from './kpi.js'
 
 /** Why the KPI changed, in sentences: by how much, what moved it most in either direction, and paid media's part. */
@@ -15,9 +15,10 @@ function changeSentence(drivers: Drivers): string {
   const subject = noun === 'KPI' ? 'The KPI' : capital(noun)
   const moved = observed.change < 0 ? 'lower' : 'higher'
   const { mean, q05, q95 } = fitted.change
+  const during = (each: ComparedWindow): string => `${each.periods === 1 ? 'in' : 'from'} ${spanText(each)}`
   return (
-    `${subject} was ${kpiAmount(Math.abs(observed.change), drivers)}${share} ${moved} from ${window.from} to ${window.to} than from ` +
-    `${against.from} to ${against.to}; the fitted change is ${kpiAmount(mean, drivers)} (in 9 of 10 cases ${kpiInterval(q05, q95, drivers)}).`
+    `${subject} was ${kpiAmount(Math.abs(observed.change), drivers)}${share} ${moved} ${during(window)} than ${during(against)}; ` +
+    `the fitted change is ${kpiAmount(mean, drivers)} (in 9 of 10 cases ${kpiInterval(q05, q95, drivers)}).`
   )
 }
 

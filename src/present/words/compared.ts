@@ -3,8 +3,13 @@ import { countText } from './window.js'
 
 /** The two windows in words: `2025-01-06 to 2025-12-22 (51 weeks) against 2024-01-01 to 2024-12-30 (53 weeks)`. */
 export function comparedText({ window, against, period }: Drivers): string {
-  const text = ({ from, to, periods }: ComparedWindow): string => `${from} to ${to} (${countText(periods, period)})`
+  const text = (each: ComparedWindow): string => `${spanText(each)} (${countText(each.periods, period)})`
   return `${text(window)} against ${text(against)}`
+}
+
+/** First and last period, or the only one: `2024-01 to 2024-12`, `1960`. */
+export function spanText({ from, to }: ComparedWindow): string {
+  return from === to ? from : `${from} to ${to}`
 }
 
 /** A driver's name for readers; the row of the windows' lengths says how they differ: `2 weeks fewer`. */

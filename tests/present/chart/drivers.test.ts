@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Driver } from '../../../src/decision/readout/drivers.js'
 import { driversChart } from '../../../src/present/chart/drivers.js'
+import { reportCharts } from '../../../src/present/chart/report-charts.js'
 import { lightTheme } from '../../../src/present/chart/theme.js'
 import { datasetOf } from '../../support/chart-rows.js'
+import { reportFixture } from '../../support/report-fixture.js'
 import { driversFixture } from '../../support/readout-fixture.js'
 
 const drivers = driversFixture()
@@ -50,6 +52,12 @@ describe('driversChart', () => {
     expect(names([100, 0.1, -50, 0])).toEqual(['c0', 'c2', '2 other controls'])
     expect(names([100, 0.1, -50])).toEqual(['c0', 'c1', 'c2'])
     expect(names([10, 20, 30, 40, 50, 60, 70, 80])).toEqual(['c2', 'c3', 'c4', 'c5', 'c6', 'c7', '2 other controls'])
+  })
+
+  it('is the first chart of a report that has it', () => {
+    const data = reportFixture({ channels: ['tv'], periods: 20 })
+    expect(reportCharts({ ...data, drivers }, lightTheme)[0].name).toBe('drivers')
+    expect(reportCharts({ ...data, drivers: null }, lightTheme)[0].name).toBe('actual-fitted')
   })
 
   it('says in words and as a table what it shows', () => {

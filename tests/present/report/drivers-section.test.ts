@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { driversSection } from '../../../src/present/report/drivers-section.js'
+import { renderReport } from '../../../src/present/report/render-report.js'
 import { driversFixture } from '../../support/readout-fixture.js'
 import { reportFixture } from '../../support/report-fixture.js'
 import { sectionContext, visibleText } from '../../support/section-context.js'
@@ -28,4 +29,10 @@ it('driversSection says in one sentence why there is no comparison', async () =>
 
 it('driversSection is left out of results without drivers', async () => {
   expect(await driversSection(sectionContext(data))).toBeNull()
+})
+
+it('a report with drivers has them between the answer and the fit', async () => {
+  const page = await renderReport({ ...data, drivers: driversFixture() }, { runtime: 'document.title' })
+  const headings = [...page.matchAll(/<h2 id="([a-z-]+)-heading">/g)].map(([, id]) => id)
+  expect(headings.slice(0, 3)).toEqual(['answer', 'drivers', 'fit'])
 })

@@ -78,6 +78,7 @@ describe('mediaChangeTable', () => {
   it('leaves out costs that no channel has, and itself where there is no paid media', () => {
     const money = driversFixture({ channels: '{ search: { spend: search_spend } }', groups: '{}' })
     expect(mediaChangeTable(money)!.columns.map(({ key }) => key)).not.toContain('costPerUnit')
+    expect(mediaChangeTable(money)!.notes?.join(' ')).not.toContain('ost per unit')
     expect(mediaChangeTable({ ...drivers, media: null })).toBeNull()
   })
 })

@@ -34,6 +34,15 @@ describe('changeSentences', () => {
     ])
   })
 
+  it('say in which single period', () => {
+    const [sentence] = changeSentences({
+      ...drivers([50], 50),
+      window: { from: '1960', to: '1960', periods: 1 },
+      against: { from: '1959', to: '1959', periods: 1 },
+    })
+    expect(sentence).toMatch(/^Revenue was 50 EUR \(5 %\) higher in 1960 than in 1959; /)
+  })
+
   it('say so where all clear drivers point one way, or none is clear', () => {
     expect(changeSentences(drivers([50, -5], 45))[1]).toBe('What raised it most: a (50 EUR).')
     expect(changeSentences(drivers([5, -50], -45))[1]).toBe('What lowered it most: b (-50 EUR).')
