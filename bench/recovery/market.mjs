@@ -26,6 +26,8 @@ import { priorDraws } from './prior-draws.mjs'
 /** Share of sales that paid media bring by the rule of thumb. */
 const USUAL_SHARE = 0.15
 const PAID = 'paid media'
+const replicatesOfPrior = 400
+const silent = { progress() {} }
 /** Flags of a channel that say its estimate may be wrong; others speak of a curve's points or of roles. */
 const doubts = new Set(['prior-driven', 'baseline-confounded', 'not-separable'])
 
@@ -77,9 +79,10 @@ function modelOf(market, yaml) {
 }
 
 /** Least squares is judged whatever its residual tests say: its users would publish it. */
-async function fittedRow({ world, truth, ...market }, yaml) {
+async function fittedRow(market, yaml) {
+  const { world, truth } = market
   try {
-    const model = modelOf({ world, truth, ...market }, yaml)
+    const model = modelOf(market, yaml)
     const result = await fitModel(model, inlineExecutor(engineTasks), silent)
     const { summary, flags } = readOut(model, result)
     const doubted = model.spec.fit.method !== 'ols' && !result.diagnostics.passed
@@ -91,8 +94,9 @@ async function fittedRow({ world, truth, ...market }, yaml) {
 }
 
 /** The same model before it has seen sales: draws from its priors, put through the same pipeline. */
-function priorRow({ world, truth, ...market }, yaml) {
-  const model = modelOf({ world, truth, ...market }, yaml)
+function priorRow(market, yaml) {
+  const { world, truth } = market
+  const model = modelOf(market, yaml)
   const diagnostics = {
     passed: true,
     advice: [],
@@ -107,9 +111,6 @@ function priorRow({ world, truth, ...market }, yaml) {
   const { summary } = readOut(model, { draws: priorDraws(model, replicatesOfPrior), diagnostics })
   return scoreMarket({ world, truth, estimates: summary })
 }
-
-const replicatesOfPrior = 400
-const silent = { progress() {} }
 
 /** Every euro returns the same, and all of them together bring the usual share of sales. A point: it says nothing of its error. */
 function equalRow({ world, truth }) {
