@@ -1,6 +1,6 @@
 import type { ChannelSummary, Returns, Summary } from '../../decision/results.js'
 import { flagText } from '../words/flag.js'
-import { groupText } from '../words/group.js'
+import { groupFlagText, groupNotes } from '../words/group.js'
 import { tailText, windowText } from '../words/window.js'
 import type { Column, Table } from './table.js'
 
@@ -12,7 +12,7 @@ import type { Column, Table } from './table.js'
 export function resultsTable(summary: Summary): Table {
   const rows = [
     ...summary.channels.map((channel) => ({ ...cells(channel), channel: channel.name, note: noteOf(channel) })),
-    ...summary.groups.map((group) => ({ ...cells(group), channel: group.name, note: groupText(group) })),
+    ...summary.groups.map((group) => ({ ...cells(group), channel: group.name, note: groupFlagText(group) })),
     { ...cells(summary.media), channel: 'all paid media', note: '' },
   ]
   const known = (key: string): boolean =>
@@ -24,7 +24,7 @@ export function resultsTable(summary: Summary): Table {
     title: `Results, ${windowText(summary)}`,
     columns: resultColumns(summary).filter(({ key }) => known(key)),
     rows,
-    notes: [`Ranges: 9 of 10 cases. ${tailText(summary)}`, definition(summary)],
+    notes: [`Ranges: 9 of 10 cases. ${tailText(summary)}`, definition(summary), ...groupNotes(summary)],
   }
 }
 

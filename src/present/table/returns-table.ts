@@ -1,6 +1,6 @@
 import type { Returns, Summary } from '../../decision/results.js'
 import { flagText } from '../words/flag.js'
-import { groupText } from '../words/group.js'
+import { groupFlagText, groupNotes } from '../words/group.js'
 import { kpiWords } from '../words/kpi.js'
 import { tailText, windowText, yearsIn } from '../words/window.js'
 import type { Cell, Column, Table } from './table.js'
@@ -25,14 +25,14 @@ export function returnsTable(summary: Summary): Table {
   })
   const rows = [
     ...summary.channels.map((channel) => row(channel.name, channel, flagTexts(channel.flags))),
-    ...summary.groups.map((group) => row(group.name, group, groupText(group))),
+    ...summary.groups.map((group) => row(group.name, group, groupFlagText(group))),
     row('all paid media', summary.media, flagTexts(summary.media.flags)),
   ]
   return {
     title: `Returns on spend, ${windowText(summary)}`,
     columns: returnColumns(summary).filter(({ key }) => rows.some((cells) => cells[key] !== null && cells[key] !== '')),
     rows,
-    notes: [`Ranges: 9 of 10 cases. ${tailText(summary)}`, definitions(summary)],
+    notes: [`Ranges: 9 of 10 cases. ${tailText(summary)}`, definitions(summary), ...groupNotes(summary)],
   }
 }
 

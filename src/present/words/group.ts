@@ -1,9 +1,19 @@
-import type { GroupSummary } from '../../decision/results.js'
+import type { GroupSummary, Summary } from '../../decision/results.js'
 import { flagText } from './flag.js'
 
-/** What a group is, and what its figures leave out or include: `tv, radio together; upper bound: …`. */
-export function groupText({ channels, flags }: Pick<GroupSummary, 'channels' | 'flags'>): string {
-  return [`${channels.join(', ')} together`, ...flags.filter((flag) => !ofTheWhole.has(flag)).map(flagText)].join('; ')
+/** What the figures of a group leave out or include, in words; empty where there is nothing to say. */
+export function groupFlagText({ flags }: Pick<GroupSummary, 'flags'>): string {
+  return flags
+    .filter((flag) => !ofTheWhole.has(flag))
+    .map(flagText)
+    .join('; ')
+}
+
+/** Which channels the groups are, one sentence under a table; none without groups. */
+export function groupNotes({ groups }: Pick<Summary, 'groups'>): string[] {
+  if (groups.length === 0) return []
+  const each = groups.map(({ name, channels }) => `${name} is ${channels.join(', ')}`)
+  return [`Groups, whose channels stand in their own rows too: ${each.join('; ')}.`]
 }
 
 /** Said once for the whole table. */

@@ -18,7 +18,7 @@ it('resultsTable has a row a channel, a group, and one for all paid media', () =
     'all paid media',
   ])
   expect(rows[0].roas).toEqual(summary.channels[0].roas)
-  expect(rows[5]).toMatchObject({ roi: summary.groups[0].roi, note: 'tv, social together' })
+  expect(rows[5]).toMatchObject({ roi: summary.groups[0].roi, note: '' })
   expect(rows[6].pProfitable).toBe(summary.media.pProfitable)
 })
 

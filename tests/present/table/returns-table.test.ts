@@ -29,7 +29,7 @@ it('returnsTable has every measure that the KPI allows', () => {
 it('returnsTable leaves out profit and ROI without a margin, and says what ROAS is', () => {
   const table = returnsTable(reportFixture({ margin: null }).summary)
   expect(table.columns.map(({ key }) => key)).not.toContain('roi')
-  expect(table.notes?.at(-1)).toBe('ROAS: incremental value / spend; marginal ROAS: of the next unit of spend.')
+  expect(table.notes?.at(1)).toBe('ROAS: incremental value / spend; marginal ROAS: of the next unit of spend.')
 })
 
 it('returnsTable holds groups and all paid media', () => {
@@ -38,4 +38,5 @@ it('returnsTable holds groups and all paid media', () => {
       .rows.slice(-2)
       .map(({ channel }) => channel),
   ).toEqual(['offline', 'all paid media'])
+  expect(returnsTable(reportFixture().summary).notes?.at(-1)).toContain('offline is tv, social')
 })

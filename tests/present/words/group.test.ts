@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest'
-import { groupText } from '../../../src/present/words/group.js'
+import { groupFlagText, groupNotes } from '../../../src/present/words/group.js'
+import { reportFixture } from '../../support/report-fixture.js'
 
-it('groupText names the channels, and why figures are missing or too high', () => {
-  expect(groupText({ channels: ['tv', 'radio'], flags: [] })).toBe('tv, radio together')
-  expect(groupText({ channels: ['search'], flags: ['demand-capture'] })).toBe(
-    'search together; upper bound: includes demand created elsewhere',
+it('groupFlagText says why figures are missing or too high, and not what holds for every row', () => {
+  expect(groupFlagText({ flags: [] })).toBe('')
+  expect(groupFlagText({ flags: ['no-margin', 'demand-capture'] })).toBe(
+    'upper bound: includes demand created elsewhere',
   )
-  expect(groupText({ channels: ['pr'], flags: ['includes-organic'] })).toMatch(/no spend, so no money figures$/)
+  expect(groupFlagText({ flags: ['includes-organic'] })).toMatch(/no spend, so no money figures$/)
 })
 
-it('groupText leaves out what holds for every row', () => {
-  expect(groupText({ channels: ['tv', 'radio'], flags: ['no-margin'] })).toBe('tv, radio together')
+it('groupNotes names the channels of every group, in one sentence', () => {
+  expect(groupNotes(reportFixture().summary)).toEqual([
+    'Groups, whose channels stand in their own rows too: offline is tv, social.',
+  ])
+  expect(groupNotes({ groups: [] })).toEqual([])
 })
