@@ -57,6 +57,11 @@ export function linearOwners({ model }: Outcome): string[] {
   return [...new Set(model.linear.flatMap((column) => (column.owner === null ? [] : [column.owner])))]
 }
 
+/** Whether the firm decides it (a treatment) or not (a control or event). */
+export function ownerPart({ model }: Outcome, owner: string): 'treatment' | 'control' {
+  return model.linear.find((column) => column.owner === owner)?.part === 'treatment' ? 'treatment' : 'control'
+}
+
 /** Draws of the structural mean: every part together, never one step ahead. */
 export function fittedMean(outcome: Outcome): PartDraws {
   const { model, draws } = outcome

@@ -1,5 +1,6 @@
 import type { Change, ComparedWindow, Driver, Drivers, MediaChange, MediaSplit } from './drivers.js'
 import { InputError } from '../../check/errors.js'
+import { sum } from '../../numeric/stats/summary.js'
 import { yearPeriods } from '../../model/design/horizon.js'
 import { summarise } from '../analysis/summarise.js'
 import { type Outcome, type Window, wholeWindow } from '../counterfactual/outcome.js'
@@ -10,6 +11,7 @@ import {
   isSeason,
   linearOwners,
   ownerContribution,
+  ownerPart,
   type PartDraws,
   seasonContribution,
 } from '../counterfactual/parts.js'
@@ -95,7 +97,7 @@ export function driverDraws(
   const rows = [
     ...lengthRow(fitted, windows),
     ...baselineRows(outcome, row),
-    ...linearOwners(outcome).map((owner) => row(owner, partOf(outcome, owner), ownerContribution(outcome, owner))),
+    ...linearOwners(outcome).map((owner) => row(owner, ownerPart(outcome, owner), ownerContribution(outcome, owner))),
     ...model.channels.map(({ name, spec }, channel) => {
       const own = row(name, spec.kind, channelContribution(outcome, channel))
       if (spec.kind === 'organic' || own.levels === null) return own
@@ -149,10 +151,6 @@ function baselineRows(
   const season = seasonContribution(outcome)
   const rest = baseline.map((sum, i) => sum - season[i])
   return [row(own, own, rest), row('season', 'season', season)]
-}
-
-function partOf({ model }: Outcome, owner: string): 'treatment' | 'control' {
-  return model.linear.find((column) => column.owner === owner)?.part === 'treatment' ? 'treatment' : 'control'
 }
 
 function driverOf({ name, kind, levels, change, split }: DriverDraws): Driver {
@@ -210,7 +208,7 @@ function mediaChange(name: string, rows: readonly PaidDraws[]): MediaChange {
 }
 
 function observedSum({ model }: Outcome, { from, to }: Window): number {
-  return model.kpi.subarray(from, to).reduce((sum, value) => sum + value, 0)
+  return sum(model.kpi.subarray(from, to))
 }
 
 function comparedWindow({ model: { dataset } }: Outcome, { from, to }: Window): ComparedWindow {

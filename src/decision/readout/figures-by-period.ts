@@ -1,5 +1,6 @@
 import type { Estimate, Returns } from '../estimate.js'
-import type { ByPeriod, CalendarUnit, PartByPeriod, ReturnsByPeriod } from './by-period.js'
+import type { ByPeriod, CalendarUnit, ReturnsByPeriod } from './by-period.js'
+import { sum } from '../../numeric/stats/summary.js'
 import { summarise } from '../analysis/summarise.js'
 import { type Outcome, type Window, wholeWindow } from '../counterfactual/outcome.js'
 import {
@@ -8,6 +9,7 @@ import {
   fittedMean,
   linearOwners,
   ownerContribution,
+  ownerPart,
   type PartDraws,
 } from '../counterfactual/parts.js'
 import { returnsOf } from '../counterfactual/returns.js'
@@ -47,11 +49,15 @@ export function figuresByPeriod(outcome: Outcome, by: CalendarUnit, window?: Win
     spans: spans.map(({ label, from, to, periods, complete }) => ({ label, from, to, periods, complete })),
     parts: [
       { name: 'baseline', kind: 'baseline', contribution: sums(baselineContribution(outcome)) },
-      ...linearOwners(outcome).map((name) => linearPart(outcome, name, sums(ownerContribution(outcome, name)))),
+      ...linearOwners(outcome).map((name) => ({
+        name,
+        kind: ownerPart(outcome, name),
+        contribution: sums(ownerContribution(outcome, name)),
+      })),
       ...channels.map(({ name, kind, contribution }) => ({ name, kind, contribution })),
     ],
     fitted: fittedSums.map(summarise),
-    observed: windows.map(({ from, to }) => model.kpi.subarray(from, to).reduce((sum, kpi) => sum + kpi, 0)),
+    observed: windows.map(({ from, to }) => sum(model.kpi.subarray(from, to))),
     channels: channels.map(({ name, kind, role, totals }) => ({ name, kind, role, returns: together([totals]) })),
     groups: model.spec.groups.map(({ name, channels: members }): ReturnsByPeriod => {
       const inside = channels.filter((channel) => members.includes(channel.name))
@@ -59,9 +65,4 @@ export function figuresByPeriod(outcome: Outcome, by: CalendarUnit, window?: Win
     }),
     media: together(channels.filter(({ kind }) => kind === 'paid').map(({ totals }) => totals)),
   }
-}
-
-function linearPart({ model }: Outcome, name: string, contribution: Estimate[]): PartByPeriod {
-  const kind = model.linear.find(({ owner }) => owner === name)?.part === 'treatment' ? 'treatment' : 'control'
-  return { name, kind, contribution }
 }

@@ -2,6 +2,7 @@ import type { Estimate, Returns } from '../../decision/results.js'
 import type { ByPeriod, CalendarSpan, ReturnsByPeriod } from '../../decision/readout/by-period.js'
 import { kpiWords } from '../words/kpi.js'
 import { countText } from '../words/window.js'
+import { scaledEstimate } from './scaled-estimate.js'
 import type { Cell, Column, Table } from './table.js'
 
 /** Contributions by quarter or year, a row a span and part: what CSV and JSON hold. */
@@ -25,7 +26,7 @@ export function contributionsByPeriodTable(figures: ByPeriod): Table {
         part,
         kind,
         contribution: contribution[s],
-        share: scaled(contribution[s], 1 / figures.fitted[s].mean),
+        share: scaledEstimate(contribution[s], 1 / figures.fitted[s].mean),
         carriedIn: returns?.[s].carriedIn ?? null,
         carriedOut: returns?.[s].carriedOut ?? null,
       })),
@@ -260,8 +261,4 @@ function partialNotes({ spans, by, period }: ByPeriod): string[] {
   return spans.every(({ complete }) => complete)
     ? []
     : [`A number of ${period}s in brackets: the window holds only these of the ${by}.`]
-}
-
-function scaled({ mean, median, sd, q05, q95 }: Estimate, by: number): Estimate {
-  return { mean: mean * by, median: median * by, sd: sd * by, q05: q05 * by, q95: q95 * by }
 }

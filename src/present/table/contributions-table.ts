@@ -1,6 +1,7 @@
 import type { Estimate, Returns, Summary } from '../../decision/results.js'
 import { kpiWords } from '../words/kpi.js'
 import { windowText } from '../words/window.js'
+import { scaledEstimate } from './scaled-estimate.js'
 import type { Cell, Table } from './table.js'
 
 /**
@@ -15,7 +16,7 @@ export function contributionsTable(summary: Summary): Table {
     part: name,
     kind,
     contribution,
-    share: scaled(contribution, 1 / total),
+    share: scaledEstimate(contribution, 1 / total),
     carriedIn: null,
     carriedOut: null,
   })
@@ -56,8 +57,4 @@ export function contributionsTable(summary: Summary): Table {
 
 function bridge({ share, carriedIn, carriedOut }: Returns): Record<string, Cell> {
   return { share, carriedIn, carriedOut }
-}
-
-function scaled({ mean, median, sd, q05, q95 }: Estimate, by: number): Estimate {
-  return { mean: mean * by, median: median * by, sd: sd * by, q05: q05 * by, q95: q95 * by }
 }

@@ -3,6 +3,7 @@ import type { Driver, Drivers, MediaSplit } from '../../decision/readout/drivers
 import { comparedText, driverName, lengthText, spanText } from '../words/compared.js'
 import { kpiWords } from '../words/kpi.js'
 import { countText } from '../words/window.js'
+import { scaledEstimate } from './scaled-estimate.js'
 import type { Cell, Column, Table } from './table.js'
 
 /**
@@ -88,16 +89,7 @@ type Row = Readonly<Record<string, Cell>>
 
 function shareOf(change: Estimate | number, before: number): Cell {
   if (before === 0) return null
-  if (typeof change === 'number') return change / before
-  const { mean, median, sd, q05, q95 } = change
-  const [low, high] = before > 0 ? [q05, q95] : [q95, q05]
-  return {
-    mean: mean / before,
-    median: median / before,
-    sd: sd / Math.abs(before),
-    q05: low / before,
-    q95: high / before,
-  }
+  return typeof change === 'number' ? change / before : scaledEstimate(change, 1 / before)
 }
 
 function certain(cell: Cell): Cell {
