@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Summary } from '../../../src/decision/results.js'
 import { buildSummary, meanFitted, windowResiduals } from '../../../src/decision/summary/build-summary.js'
 import { analyseFit } from '../../../src/decision/summary/fit-analysis.js'
+import type { Holdout } from '../../../src/fit/holdout/holdout.js'
+import { madeHoldout } from '../../support/made-holdout.js'
 import { smallFit, type SmallFitOptions } from '../support/small-fit.js'
 
 function summaryOf(options: SmallFitOptions = {}, window?: { from: number; to: number }): Summary {
@@ -9,6 +11,28 @@ function summaryOf(options: SmallFitOptions = {}, window?: { from: number; to: n
 }
 
 const summary = summaryOf()
+
+/** A hold-out in which the return of tv, and that of all paid media, leave their intervals. */
+function holdoutOf({ channels, media }: Summary): Holdout {
+  const weeks = Array.from({ length: 80 }, (_, t) => String(t))
+  const level = weeks.map(() => 700)
+  const holdout = madeHoldout({
+    periods: weeks,
+    observed: level,
+    fitted: level,
+    noise: 15,
+    valued: true,
+    media,
+    channels: channels.slice(0, 2),
+  })!
+  const [tv, search] = holdout.returns.channels
+  const returns = {
+    ...holdout.returns,
+    channels: [{ ...tv, moved: true }, search],
+    media: { ...holdout.returns.media!, moved: true },
+  }
+  return { ...holdout, returns }
+}
 
 /** Paths of numbers that JSON can't hold. */
 function notFinite(value: unknown, path = ''): string[] {
@@ -47,6 +71,26 @@ describe('buildSummary', () => {
     expect(summary.controls.map(({ name }) => name)).toEqual(['weather', 'opening'])
   })
 
+  it('gives a group with an organic channel no money, says why, and lets groups overlap', () => {
+    const { channels, groups } = summaryOf({
+      groups: '{ own: [newsletter], mixed: [tv, newsletter], bought: [tv, search] }',
+    })
+    const [own, mixed, bought] = groups
+    expect(own).toMatchObject({ spend: null, profit: null, roas: null, roi: null, flags: ['includes-organic'] })
+    expect(own.contribution).toEqual(channels[2].contribution)
+    expect(mixed).toMatchObject({ spend: null, incrementalValue: null, pProfitable: null, flags: ['includes-organic'] })
+    expect(mixed.contribution.mean).toBeCloseTo(channels[0].contribution.mean + channels[2].contribution.mean, 9)
+    expect(bought.spend).toBeCloseTo((channels[0].spend ?? 0) + (channels[1].spend ?? 0), 9)
+    expect(bought.flags).toEqual(['demand-capture'])
+  })
+
+  it('gives each treatment its elasticity and the point at which it is taken', () => {
+    const [price] = summary.treatments
+    expect(price.elasticity?.mean).toBeLessThan(0)
+    expect(price.elasticityAt).toMatchObject({ column: 'price' })
+    expect(price.elasticityNote).toBeNull()
+  })
+
   it('gives organic channels a contribution and no money', () => {
     const newsletter = summary.channels[2]
     expect(newsletter).toMatchObject({
@@ -62,6 +106,20 @@ describe('buildSummary', () => {
       breakEven: null,
     })
     expect(newsletter.contribution.mean).toBeGreaterThan(0)
+  })
+
+  it('passes on the hold-out of the fit, and flags returns that leave their interval without the last quarter', () => {
+    expect([summary.holdout, summary.holdoutReason]).toEqual([null, 'No hold-out was asked for.'])
+    const holdout = holdoutOf(summary)
+    const { channels, media, ...rest } = buildSummary(analyseFit({ ...smallFit(), holdout: { holdout, reason: null } }))
+    expect([rest.holdout, rest.holdoutReason]).toEqual([holdout, null])
+    expect(channels.map(({ flags }) => flags.includes('roas-unstable'))).toEqual([true, false, false])
+    expect(media.flags).toContain('roas-unstable')
+    const refused = { holdout: null, reason: 'Too little is left.' }
+    expect(buildSummary(analyseFit({ ...smallFit(), holdout: refused }))).toMatchObject({
+      holdout: null,
+      holdoutReason: 'Too little is left.',
+    })
   })
 
   it('flags demand capture on the channel and on all media', () => {
