@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { elpdDifference, leaveOneOut } from '../../../src/inference/diagnose/leave-one-out.js'
+import { createGenerator } from '../../../src/numeric/random/generator.js'
 import { ReferenceStream } from '../../support/reference-stream.js'
 
 const HALF_LOG_TWO_PI = 0.9189385332046728
@@ -36,6 +37,18 @@ describe('leaving out one of four observations', () => {
   })
 })
 
+it('is near the exact densities of eight schools, known by quadrature', () => {
+  const observed = [28, 8, -3, 7, -1, 1, 18, 12]
+  const sd = [15, 10, 16, 11, 9, 11, 10, 18]
+  const exact = [
+    -4.88778477, -3.422188116, -3.856234317, -3.462385118, -3.455897167, -3.482577672, -4.230350979, -3.944456745,
+  ]
+  const loo = leaveOneOut({ values: eightSchools(observed, sd), observations: 8 })
+  exact.forEach((value, i) => expect(Math.abs(loo.pointwise[i] - value)).toBeLessThan(0.08))
+  expect(Math.abs(loo.elpd + 30.74187488)).toBeLessThan(0.15)
+  expect(Math.abs(loo.se - 1.36154)).toBeLessThan(0.1)
+})
+
 it('counts the observations whose density is not to be believed', () => {
   const stream = new ReferenceStream(3)
   const values = Float64Array.from({ length: 2000 }, (_, i) =>
@@ -67,3 +80,33 @@ it('refuses a table that is no whole number of draws', () => {
     '`values` must hold 2 log likelihoods a draw and at least one draw, not 7 in all.',
   )
 })
+
+/** Log likelihoods under independent draws of the posterior: tau from a grid, then mu and theta from their Normals. */
+function eightSchools(observed: number[], sd: number[]): Float64Array {
+  const draws = 8000
+  const generator = createGenerator(1, 'schools')
+  const taus = Array.from({ length: 4000 }, (_, i) => (i + 0.5) * 0.02)
+  const given = taus.map((tau) => {
+    const precision = sd.map((s) => 1 / (s * s + tau * tau))
+    const total = precision.reduce((a, b) => a + b) + 1 / 25
+    const centre = precision.reduce((sum, p, j) => sum + p * observed[j], 0) / total
+    const fit =
+      precision.reduce((sum, p, j) => sum + Math.log(p) - p * (observed[j] - centre) ** 2, 0) - centre ** 2 / 25
+    return { centre, sd: 1 / Math.sqrt(total), mass: Math.exp(0.5 * (fit - Math.log(total))) / (1 + (tau / 5) ** 2) }
+  })
+  const cumulative = new Float64Array(given.length)
+  given.reduce((sum, { mass }, i) => (cumulative[i] = sum + mass), 0)
+  const values = new Float64Array(draws * 8)
+  for (let s = 0; s < draws; s++) {
+    const u = generator.uniform() * cumulative[cumulative.length - 1]
+    const at = cumulative.findIndex((mass) => mass >= u)
+    const mu = given[at].centre + given[at].sd * generator.normal()
+    for (let j = 0; j < 8; j++) {
+      const precision = 1 / sd[j] ** 2 + 1 / taus[at] ** 2
+      const mean = (observed[j] / sd[j] ** 2 + mu / taus[at] ** 2) / precision
+      const theta = mean + generator.normal() / Math.sqrt(precision)
+      values[8 * s + j] = -HALF_LOG_TWO_PI - Math.log(sd[j]) - 0.5 * ((observed[j] - theta) / sd[j]) ** 2
+    }
+  }
+  return values
+}
