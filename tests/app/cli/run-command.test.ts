@@ -52,7 +52,7 @@ describe('mixwright', () => {
     [['fit'], "Missing required argument 'spec'."],
     [['fit', 'a.yaml', 'b.yaml'], "Too many arguments for 'fit'. Expected 1 argument but got 2."],
     [['fit', 'a.yaml', '--sed', '3'], "Unknown option '--sed'. Did you mean --seed?"],
-    [['fit', 'a.yaml', '--thin', '3'], "Unknown option '--thin'."],
+    [['fit', 'a.yaml', '--thin', '3'], "Unknown option '--thin'. Did you mean --chains?"],
     [
       ['fit', 'a.yaml', '--seed', '1.5'],
       "Option '--seed <n>' argument '1.5' is invalid. It must be a whole number of at least 0.",
