@@ -193,5 +193,6 @@ function moneyFlags({ outcome }: FitAnalysis): string[] {
 function mediaFlags(analysis: FitAnalysis, paid: readonly AnalysedChannel[]): string[] {
   const captures = paid.some(({ role }) => role === 'demand-capture') ? ['demand-capture'] : []
   const spends = paid.some(({ totals }) => totals.spend !== null && totals.spend > 0)
-  return [...moneyFlags(analysis), ...captures, ...(spends ? [] : ['no-spend-in-window'])]
+  const unstable = analysis.fit.holdout?.holdout?.returns.media?.moved === true ? ['roas-unstable'] : []
+  return [...moneyFlags(analysis), ...captures, ...(spends ? [] : ['no-spend-in-window']), ...unstable]
 }
