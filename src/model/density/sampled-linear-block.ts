@@ -1,6 +1,7 @@
 // Linear part of a model under Student noise, which no integral takes out: sampled in coordinates in which it is nearly round. Source of
 // the noise: Lange, Little, Taylor (1989), "Robust statistical modeling using the t distribution".
 
+import { NumericalError } from '../../check/errors.js'
 import {
   choleskyInto,
   choleskyLogDeterminant,
@@ -20,6 +21,13 @@ export interface StudentHyper {
   sigma: number
   degrees: number
   amplitude: number
+}
+
+/** What moves with the coordinates where A changes. */
+interface Turn {
+  whole: number
+  fixedPart: number
+  smoothPart: number
 }
 
 /**
@@ -74,6 +82,7 @@ export class SampledLinearBlock {
   /** A^-1 deviationGradient. */
   private readonly solved: Float64Array
   private readonly inverseColumn: Float64Array
+  private readonly turned: Turn = { whole: 0, fixedPart: 0, smoothPart: 0 }
 
   constructor({ design, rows, columns, priorMean, priorSd, smooth }: LinearBlockInput) {
     this.rows = rows
@@ -214,8 +223,8 @@ export class SampledLinearBlock {
    *
    * @see Murray (2016), "Differentiation of the Cholesky decomposition", arXiv:1602.07527, section 3.1.
    */
-  private turn(): { readonly whole: number; readonly fixedPart: number; readonly smoothPart: number } {
-    const { columns: k, z, coordinateGradient, precision, solved, centre, smooth } = this
+  private turn(): Turn {
+    const { columns: k, z, coordinateGradient, precision, solved, centre, smooth, turned } = this
     let whole = 0.5 * k
     let fixedPart = 0
     let smoothPart = 0
@@ -226,7 +235,10 @@ export class SampledLinearBlock {
       if (smooth[j]) smoothPart += part
       else fixedPart += part
     }
-    return { whole, fixedPart, smoothPart }
+    turned.whole = whole
+    turned.fixedPart = fixedPart
+    turned.smoothPart = smoothPart
+    return turned
   }
 
   /** z' Φ(l l') g + l'l / 2 for column j of L^-1. */
@@ -253,6 +265,8 @@ function gramOf(design: Float64Array, rows: number, columns: number): Float64Arr
   for (let t = 0; t < rows; t++) {
     const base = t * columns
     for (let i = 0; i < columns; i++) {
+      if (!Number.isFinite(design[base + i]))
+        throw new NumericalError('Internal error: design has a non-finite value', { row: t, column: i })
       for (let j = 0; j <= i; j++) gram[i * columns + j] += design[base + i] * design[base + j]
     }
   }
