@@ -43,7 +43,7 @@ export function mixtureQuantile({ means, sds }: NormalMixture, p: number): numbe
  *     E|X - y| - E|X - X'| / 2,   E|N(m, s^2)| = 2 s φ(m/s) + m (2 Φ(m/s) - 1)
  *
  * Source: Grimit et al. (2006), "The continuous ranked probability score for circular variables and its application to mesoscale forecast
- * ensemble verification", equation 5. Costs the square of the number of components.
+ * ensemble verification". Costs the square of the number of components.
  */
 export function mixtureCrps({ means, sds }: NormalMixture, observed: number): number {
   const count = means.length
