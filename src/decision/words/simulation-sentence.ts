@@ -12,12 +12,9 @@ import { listed } from './trade-off-sentence.js'
  */
 export function simulationSentence(simulation: Simulation): Sentence {
   const words: SimulationWords = { ...figureWriter(), simulation, money: { currency: simulation.currency } }
-  const parts = [
-    simulation.difference.probabilityBetter === null ? sameSentence(words) : changeSentence(words),
-    forecastSentence(words),
-    beyondSentence(simulation),
-    captureSentence(simulation),
-  ]
+  const isSame = simulation.difference.probabilityBetter === null
+  const answer = isSame ? [forecastSentence, sameSentence] : [changeSentence, forecastSentence]
+  const parts = [...answer.map((write) => write(words)), beyondSentence(simulation), captureSentence(simulation)]
   return { sentence: parts.filter((part) => part !== '').join(' '), figures: words.figures }
 }
 
@@ -97,7 +94,8 @@ function forecastSentence(words: SimulationWords): string {
   const amount = words.write('kpi', kpi.mean, kind)
   const expected = words.between('kpi', kpi, kind, 'and')
   const itself = words.between('kpiPredictive', predictive.total, kind, 'and')
-  return `Under the plan ${isRevenue ? 'revenue' : 'the KPI'} from ${window.from} to ${window.to} is expected to be ${amount} (in 9 of 10 cases its expectation lies between ${expected}, what comes between ${itself}).`
+  const noun = isRevenue ? 'revenue' : 'the KPI'
+  return `Under the plan ${noun} from ${window.from} to ${window.to} is expected to be ${amount} (in 9 of 10 cases its expectation lies between ${expected}, ${noun} itself between ${itself}).`
 }
 
 function beyondSentence({ channels }: Simulation): string {

@@ -71,7 +71,7 @@ export function simulateTable(simulation: Simulation): Table {
 
 /** The expected KPI by period, baseline included: under the plan, and under its reference. */
 export function simulateSeriesTable(simulation: Simulation): Table {
-  const { periods, series, predictive, against, kpiKind, currency, window } = simulation
+  const { periods, series, predictive, against, difference, kpiKind, currency, window } = simulation
   const amount = {
     unit: kpiKind === 'revenue' ? currency : 'units',
     align: 'right',
@@ -84,7 +84,7 @@ export function simulateSeriesTable(simulation: Simulation): Table {
     plan: estimateAt(series, t),
     low: predictive?.q05[t] ?? null,
     high: predictive?.q95[t] ?? null,
-    against: estimateAt(against.series, t),
+    against: difference.probabilityBetter === null ? null : estimateAt(against.series, t),
   }))
   return {
     title: `Expected ${kpiKind === 'revenue' ? 'revenue' : 'KPI'} by ${window.period}`,
@@ -124,10 +124,10 @@ function againstLabel(simulation: Simulation): string {
 }
 
 /** Spend a year, where the window isn't one. */
-function spendPerYear({ window, spendPerYear: perYear, against, currency }: Simulation): string[] {
+function spendPerYear({ window, spendPerYear: perYear, against, currency, difference }: Simulation): string[] {
   const years = window.periods / periodsPerYear[window.period as PeriodKind]
   if (Math.abs(years - 1) < 0.01) return []
-  return [
-    `${countText(window.periods, window.period)}: ${formatMoney(perYear, currency)} a year; ${againstText({ against })}: ${formatMoney(against.spendPerYear, currency)} a year.`,
-  ]
+  const isSame = difference.probabilityBetter === null
+  const other = isSame ? '' : `; ${againstText({ against })}: ${formatMoney(against.spendPerYear, currency)} a year`
+  return [`Spend over ${countText(window.periods, window.period)}: ${formatMoney(perYear, currency)} a year${other}.`]
 }

@@ -29,7 +29,7 @@ describe('simulateTable', () => {
   it('leaves the reference out where there is nothing in it', () => {
     const { columns, notes } = simulateTable(simulation({ from: 8, to: 34 }, 'zero'))
     expect(columns.map(({ key }) => key)).not.toContain('against')
-    expect(notes!.join(' ')).toMatch(/26 weeks: [\d.]+ k EUR a year; no paid media: 0 EUR a year\./)
+    expect(notes!.join(' ')).toMatch(/Spend over 26 weeks: [\d.]+ k EUR a year; no paid media: 0 EUR a year\./)
   })
 
   it('states what a forecast assumes', () => {
