@@ -8,7 +8,8 @@ export interface Definition {
 }
 
 /** The words that the report of this KPI uses; units, windows and break-even points included. */
-export function definitions({ window, kpi, treatments, groups }: Summary): Definition[] {
+export function definitions(summary: Summary): Definition[] {
+  const { window, kpi } = summary
   const tail = countText(window.tailPeriods, window.period)
   const all: (Definition & { readonly needs?: 'value' | 'margin' })[] = [
     {
@@ -22,23 +23,7 @@ export function definitions({ window, kpi, treatments, groups }: Summary): Defin
       meaning:
         'Effect in the window of media before it; effect after the window of media in it. Returns count the second, not the first.',
     },
-    ...(treatments.length === 0
-      ? []
-      : [
-          {
-            word: 'Elasticity',
-            meaning: `Per cent of the expected KPI for 1 % more of a treatment in every ${window.period}, at the window’s mean.`,
-          },
-        ]),
-    ...(groups.length === 0
-      ? []
-      : [
-          {
-            word: 'Group',
-            meaning:
-              'Several channels together, as the model file names them. A channel may be in several groups, so groups don’t add up.',
-          },
-        ]),
+    ...whereThereAre(summary),
     {
       word: 'Incremental',
       meaning: `Caused by the spend of the window, in it and after it (within ${tail}); slower effects on the brand are not counted.`,
@@ -89,4 +74,18 @@ export function definitions({ window, kpi, treatments, groups }: Summary): Defin
   return all
     .filter(({ needs }) => (needs === undefined || kpi.value !== null) && (needs !== 'margin' || kpi.margin !== null))
     .map(({ word, meaning }) => ({ word, meaning }))
+}
+
+/** Words that only some reports use: of treatments, and of groups. */
+function whereThereAre({ treatments, groups, window }: Summary): Definition[] {
+  const elasticity = {
+    word: 'Elasticity',
+    meaning: `Per cent of the expected KPI for 1 % more of a treatment in every ${window.period}, at the window’s mean.`,
+  }
+  const group = {
+    word: 'Group',
+    meaning:
+      'Several channels together, as the model file names them. A channel may be in several groups, so groups don’t add up.',
+  }
+  return [...(treatments.length === 0 ? [] : [elasticity]), ...(groups.length === 0 ? [] : [group])]
 }

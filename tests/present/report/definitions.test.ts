@@ -20,3 +20,12 @@ it('definitions name the tail, the currency and the period', () => {
   expect(text).toContain('for each USD spent')
   expect(text).toContain('Spend per week')
 })
+
+it('definitions explain elasticities and groups only where there are some', () => {
+  const { summary } = reportFixture()
+  const of = (changes: Partial<typeof summary>): string[] =>
+    definitions({ ...summary, ...changes }).map(({ word }) => word)
+  expect(of({})).toEqual(expect.arrayContaining(['Elasticity', 'Group']))
+  expect(of({ treatments: [], groups: [] })).not.toEqual(expect.arrayContaining(['Elasticity']))
+  expect(of({ groups: [] })).not.toContain('Group')
+})
