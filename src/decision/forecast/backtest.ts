@@ -1,5 +1,6 @@
 import { InputError } from '../../check/errors.js'
 import type { Executor, Observer } from '../../execute/executor.js'
+import { inLanes, sharedObserver } from '../../execute/lanes.js'
 import { cutModel, seasonalLag } from '../../fit/holdout/cut-model.js'
 import type { Model } from '../../model/design/model.js'
 import { mixtureCrps, mixtureQuantile } from '../../numeric/stats/normal-mixture.js'
@@ -97,7 +98,7 @@ export async function backtest(model: Model, { executor, observer }: BacktestOpt
   const models = cuts.flatMap(({ cut }) => (cut === null ? [] : [cut])).reverse()
   const skipped = cuts.flatMap(({ reason }) => (reason === null ? [] : [reason])).reverse()
   if (models.length === 0) throw new InputError(skipped.at(-1) ?? 'A backtest needs more than a quarter of data.')
-  const watch = shared(observer, 2 * models.length)
+  const watch = sharedObserver(observer, 2 * models.length)
   const fits = await inLanes(models, async (cut) => {
     const bare = withoutMedia(cut)
     const full = createOutcome(cut, await quickFit(cut, executor, watch()))
@@ -120,39 +121,6 @@ export async function backtest(model: Model, { executor, observer }: BacktestOpt
       beatsSeasonalNaive: overall.model.rmse < overall.seasonalNaive.rmse,
       beatsWithoutMedia: overall.model.rmse < overall.withoutMedia.rmse,
     },
-  }
-}
-
-/** Origins refitted at the same time: a fit has steps that one core does alone, so that several keep all of them busy. */
-const LANES = 4
-
-/** Results of a job for every input, in their order, a few at a time. */
-async function inLanes<I, O>(inputs: readonly I[], job: (input: I) => Promise<O>): Promise<O[]> {
-  const results: O[] = []
-  let next = 0
-  const lane = async (): Promise<void> => {
-    while (next < inputs.length) {
-      const index = next++
-      results[index] = await job(inputs[index])
-    }
-  }
-  await Promise.all(Array.from({ length: LANES }, lane))
-  return results
-}
-
-/** Observers of steps of equal length that run side by side, told of as one. */
-function shared(observer: Observer | undefined, steps: number): () => Observer | undefined {
-  if (observer === undefined) return () => undefined
-  const parts: number[] = []
-  return () => {
-    const index = parts.push(0) - 1
-    return {
-      progress(done, total) {
-        parts[index] = done / total
-        const share = parts.reduce((sum, part) => sum + part, 0) / steps
-        observer.progress(Math.round(100 * share), 100)
-      },
-    }
   }
 }
 
