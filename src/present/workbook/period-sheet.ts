@@ -61,7 +61,7 @@ export function periodSheet(summary: Summary): PeriodSheet {
 function headRows(summary: Summary, parts: readonly SeriesPart[]): SheetRow[] {
   const { unit } = kpiWords(summary)
   const heading = (text: string): SheetCell => textCell(text, 'number-heading')
-  const ranges = ['Fitted', 'Observed KPI expected', ...parts.map((part) => part.name)]
+  const ranges = ['Fitted', 'Fitted with noise', ...parts.map((part) => part.name)]
   return [
     [textCell(`Contributions by ${summary.window.period} in ${unit}, ${windowText(summary)}`, 'title')],
     [],

@@ -1,6 +1,7 @@
 import type { Returns, Summary } from '../../decision/results.js'
 import type { Cell, Column, Table } from '../table/table.js'
 import { flagText } from '../words/flag.js'
+import { groupNotes } from '../words/group.js'
 import { kpiWords } from '../words/kpi.js'
 import { tailText, windowText, yearsIn } from '../words/window.js'
 
@@ -23,10 +24,7 @@ export function returnsFigures(summary: Summary): Table {
     title: `What media did and returned, ${windowText(summary)}`,
     columns: returnColumns(summary).filter(({ key }) => rows.some((cells) => cells[key] !== null && cells[key] !== '')),
     rows,
-    notes: [
-      `5 % to 95 %: 9 of 10 cases. ${tailText(summary)}`,
-      'A group is its channels together; a channel may be in several groups.',
-    ],
+    notes: [`5 % to 95 %: 9 of 10 cases. ${tailText(summary)}`, ...groupNotes(summary)],
   }
 }
 
