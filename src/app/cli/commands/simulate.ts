@@ -30,6 +30,7 @@ export function addSimulateCommand(program: Command, run: Run): void {
     )
     .option('--series', 'print the expected KPI of every period, too')
     .option('-o, --output <file>', 'write the plan, changes made, as a file that --plan reads')
+    .option('--png <file>', 'write a picture: what was observed, and what is expected under the plan')
     .option('--json', 'print one JSON document')
     .addHelpText('after', simulateHelp)
     .action((fit: string, options: SimulateOptions) =>

@@ -14,6 +14,10 @@ import { forecastSetting } from '../../../decision/forecast/forecast-setting.js'
 import { simulatePlan, zeroPlan, type NamedPlanInput } from '../../../decision/plan/simulation.js'
 import { simulationSentence } from '../../../decision/words/simulation-sentence.js'
 import { simulateSeriesTable, simulateTable } from '../../../present/table/simulate-table.js'
+import { lightTheme } from '../../../present/chart/theme.js'
+import { simulationChart, type ObservedKpi } from '../../../present/chart/simulation.js'
+import { yearPeriods } from '../../../model/design/horizon.js'
+import { chartPng } from '../../picture/chart-png.js'
 import { readableJson } from '../../export/readable-json.js'
 import { readFitFolder } from '../../folder/fit-folder.js'
 import { writeFiles } from '../../folder/write-files.js'
@@ -35,6 +39,7 @@ export interface SimulateOptions extends PlanWindowRequest, EditRequest {
   readonly inflation?: number
   readonly series?: true
   readonly output?: string
+  readonly png?: string
   readonly json?: true
 }
 
@@ -52,10 +57,13 @@ export async function runSimulate(io: CommandIo, folder: string, options: Simula
   const plan = editPlan(given ?? setting.today, edits)
   const against = await reference(io, { setting, model }, options.against)
   const simulation = simulatePlan(fit, setting, { plan: { name: nameOf(options, edits.length), plan }, against })
-  if (options.output !== undefined) {
-    const file = resolve(io.cwd, options.output)
-    const content = planCsv(plan, setting.periods)
+  const write = (path: string, content: string | Uint8Array): void => {
+    const file = resolve(io.cwd, path)
     writeFiles(dirname(file), [{ path: basename(file), content }], { existing: 'replace' })
+  }
+  if (options.output !== undefined) write(options.output, planCsv(plan, setting.periods))
+  if (options.png !== undefined) {
+    write(options.png, await chartPng(simulationChart(simulation, observedBefore(model, window), lightTheme)))
   }
   if (options.json === true) {
     io.stdout.write(readableJson(simulation))
@@ -79,6 +87,16 @@ function agreedWindow({ dataset }: Fit, given: Plan | null, options: SimulateOpt
   throw new InputError(
     `${options.plan} holds ${spanText(dataset, given.window)}, but the window asked for is ${spanText(dataset, stated)}; leave out the window, or cut the plan to it.`,
   )
+}
+
+/** The observed KPI from a year before a window to its end. */
+function observedBefore({ kpi, dataset, periods }: Model, window: Plan['window']): ObservedKpi {
+  const to = Math.min(window.to, periods)
+  const from = Math.max(0, Math.min(window.from, periods) - yearPeriods(dataset.period))
+  return {
+    periods: dataset.periods.slice(dataset.windowStart + from, dataset.windowStart + to),
+    observed: Array.from(kpi.subarray(from, to)),
+  }
 }
 
 /** A scenario and an inflation are about periods after the last row: with none in the window they would change nothing. */

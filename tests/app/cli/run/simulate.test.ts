@@ -62,7 +62,8 @@ describe('mixwright simulate', () => {
   })
 
   it('prints the answer first, then the channels, then the periods if asked', async () => {
-    const { stdout } = await run('--set', 'tv=50%', '--series')
+    const { stdout } = await run('--set', 'tv=50%', '--series', '--png', 'plan.png')
+    expect(readFileSync(join(folder, 'plan.png')).subarray(1, 4).toString()).toBe('PNG')
     const lines = stdout.split('\n')
     expect(lines[0]).toMatch(/^Against today's plan, /)
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100)
