@@ -51,7 +51,11 @@ const UNMOVED = 1e-3
  *
  * @throws InputError for objectives other than profit and outcome of a given, capped or free total.
  */
-export function valueOfLearning({ tables, limits, task }: AlongPattern): ValueOfLearning {
+export function valueOfLearning({
+  tables,
+  limits,
+  task,
+}: Pick<AlongPattern, 'tables' | 'limits' | 'task'>): ValueOfLearning {
   if (task.keep !== null || task.quantile !== null || (task.target !== null && task.target.of !== 'marginal-roas')) {
     throw new InputError(
       '--learn values knowledge for the expected profit or outcome: leave out --target, --keep, --quantile and efficiency.',

@@ -49,7 +49,7 @@ describe('pathRewards', () => {
     const paths = [...spend.values()]
     const gradient = paths.map((path) => new Float64Array(path.length))
     const mean = rewards.map((reward, c) => reward.at(paths[c], gradient[c]))
-    const zero = rewards.map((reward, c) => reward.at(new Float64Array(26), new Float64Array(26)) - 0 * c)
+    const zero = rewards.map((reward) => reward.at(new Float64Array(26), new Float64Array(26)))
     const { profit } = valuePlan(own, { window: own.window, spend }).summary
     const spent = paths.reduce((sum, path) => sum + path.reduce((s, x) => s + x, 0), 0)
     // Where history spent nothing media stay in the plan of zero, so rewards are compared as differences.

@@ -14,8 +14,7 @@ const uncertain: MadeChannel = { name: 'tv', draws: factors.map((factor) => hill
 const known: MadeChannel = { name: 'radio', draws: factors.map(() => hill(1000, 40, 1)) }
 
 function learned(channels: readonly MadeChannel[], request = exactly(100)) {
-  const { tables, limits, task } = madeProblem(channels, request, {}, standardMultiples())
-  return valueOfLearning({ tables, limits, task } as Parameters<typeof valueOfLearning>[0])
+  return valueOfLearning(madeProblem(channels, request, {}, standardMultiples()))
 }
 
 /** The best split of 100 between two Michaelis-Menten curves with half-saturation 40, in closed form. */
