@@ -13,7 +13,7 @@ const rowNames = {
 
 /** Media's true share of sales, in groups: the priors expect 4 to 44 %. */
 const shareGroups = [
-  { name: 'below 3 %', from: 0, to: 0.03 },
+  { name: 'below 3 %', from: -Infinity, to: 0.03 },
   { name: '3 to 15 %', from: 0.03, to: 0.15 },
   { name: 'above 15 %', from: 0.15, to: Infinity },
 ]
