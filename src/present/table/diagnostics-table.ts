@@ -1,6 +1,6 @@
 import type { ReportData, Summary } from '../../decision/results.js'
 import { formatNumber, formatPercent, formatProbability } from '../../decision/words/format.js'
-import { comparison, holdoutSentences } from '../words/holdout.js'
+import { comparison, holdoutLine } from '../words/holdout.js'
 import { kpiAmount } from '../words/kpi.js'
 import type { Table } from './table.js'
 
@@ -77,7 +77,7 @@ function holdoutRow(summary: Summary): DiagnosticRow {
   const { relativeRmse, rmse } = holdout.model
   const value = relativeRmse === null ? kpiAmount(rmse, summary) : formatPercent(relativeRmse)
   const isWorse = comparison(holdout.model, holdout.seasonalNaive) === 'worse'
-  return row('hold-out, RMSE', value, !isWorse, holdoutSentences(holdout, summary)[0])
+  return row('hold-out, RMSE', value, !isWorse, holdoutLine(holdout, summary))
 }
 
 /** A p-value in three decimals; never 0. */

@@ -40,7 +40,9 @@ it('diagnosticsTable shows plausibility and each test once', () => {
 it('diagnosticsTable sets the hold-out against the year before, or says why there is none', () => {
   const found = rows({}).find(({ check }) => check === 'hold-out, RMSE')
   expect(found).toMatchObject({ ok: true })
-  expect(found!.meaning).toMatch(/^Refitted to the 143 weeks before/)
+  expect(found!.meaning).toMatch(
+    /^of 2025-09-29 to 2025-12-22, 13 weeks, fitted without them; seasonal-naive [\d.]+ %, without media [\d.]+ %$/,
+  )
   expect(rows({ periods: 60 }).find(({ check }) => check === 'hold-out')).toMatchObject({ value: 'none', ok: null })
 })
 
