@@ -98,4 +98,5 @@ export const testedElsewhere: Readonly<Record<string, string>> = {
   'src/app/validate/run-backtest.ts': 'tests/app/cli/run/validate.test.ts',
   'src/decision/words/backtest-sentence.ts': 'tests/decision/forecast/backtest.test.ts',
   'src/present/table/backtest-table.ts': 'tests/decision/forecast/backtest.test.ts',
+  'src/decision/counterfactual/planned-channel.ts': 'tests/decision/plan/planned-outcome.test.ts',
 }

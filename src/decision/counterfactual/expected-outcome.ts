@@ -2,6 +2,7 @@ import { channelEffectInto } from './channel-effect.js'
 import { propagate } from './lag.js'
 import { channelDraw, drawValue, type Outcome, type Window } from './outcome.js'
 import { fittedMean } from './parts.js'
+import { plannedChannel } from './planned-channel.js'
 import type { Model, ModelChannel } from '../../model/design/model.js'
 
 /** Spend per channel and period of a window, money; a channel that is not named keeps its history. */
@@ -72,29 +73,8 @@ function effectRows(outcome: Outcome, { draw, channel, planned }: EffectInput, t
 }
 
 /** A channel's scaled media by row under a plan; null where the plan leaves it as it was. */
-function plannedMedia(model: Model, channel: ModelChannel, plan: Plan): Float64Array | null {
-  const spend = plan.spend.get(channel.name)
-  if (spend === undefined || channel.spend === null) return null
-  const media = channel.media.slice()
-  const perUnit = costPerUnit(model, channel, plan.window)
-  for (let i = 0; i < spend.length; i++) {
-    const t = model.history + plan.window.from + i
-    const today = channel.spend[t]
-    if (today > 0) media[t] = spend[i] === today ? channel.media[t] : channel.media[t] * (spend[i] / today)
-    else if (spend[i] > 0) media[t] += spend[i] / perUnit
-  }
-  return media
-}
-
-/** Money per scaled unit of media over the periods of a window that had spend. */
-function costPerUnit(model: Model, channel: ModelChannel, window: Window): number {
-  let cost = 0
-  let media = 0
-  for (let t = model.history + window.from; t < model.history + window.to; t++) {
-    const spend = channel.spend === null ? 0 : channel.spend[t]
-    if (spend <= 0) continue
-    cost += spend
-    media += channel.media[t]
-  }
-  return cost / media
+function plannedMedia(model: Model, channel: ModelChannel, { window, spend }: Plan): Float64Array | null {
+  const own = spend.get(channel.name)
+  if (own === undefined || channel.spend === null) return null
+  return plannedChannel(model, channel, { window, spend: own }).media
 }

@@ -6,7 +6,7 @@ import { extended, lastYear, lastYearMean } from '../../model/design/horizon.js'
 import { seasonalLag } from '../../fit/holdout/cut-model.js'
 import { mean } from '../../numeric/stats/summary.js'
 import { formatNumber, formatPercent } from '../words/format.js'
-import { meanCost } from '../plan/cost-per-unit.js'
+import { meanCost } from '../counterfactual/cost-per-unit.js'
 import { seasonalMean } from './seasonal-mean.js'
 
 /** What is assumed of the periods after the last row. */

@@ -1,10 +1,10 @@
 import type { Plan } from '../counterfactual/expected-outcome.js'
 import type { Outcome } from '../counterfactual/outcome.js'
-import type { Model, ModelChannel } from '../../model/design/model.js'
+import type { Model } from '../../model/design/model.js'
 import type { PlanSetting } from './plan-setting.js'
 import { InputError } from '../../check/errors.js'
 import { didYouMean } from '../../check/nearest-name.js'
-import { costPerUnit } from './cost-per-unit.js'
+import { plannedChannel } from '../counterfactual/planned-channel.js'
 
 /**
  * The outcome with a plan's media and spend in place of today's. A plan equal to today's leaves every number as it is, bit for bit.
@@ -24,29 +24,6 @@ export function plannedOutcome({ outcome, window, periods, today }: PlanSetting,
     return plannedChannel(model, channel, { window, spend })
   })
   return { ...outcome, model: { ...model, channels } }
-}
-
-interface ChannelPlan {
-  readonly window: Plan['window']
-  readonly spend: Float64Array
-}
-
-function plannedChannel(model: Model, channel: ModelChannel, { window, spend }: ChannelPlan): ModelChannel {
-  const media = channel.media.slice()
-  const costs = (channel.spend as Float64Array).slice()
-  const unbought = new Float64Array(media.length)
-  for (let i = 0; i < spend.length; i++) {
-    const t = model.history + window.from + i
-    const today = costs[t]
-    costs[t] = spend[i]
-    if (spend[i] === today) continue
-    if (today > 0) media[t] *= spend[i] / today
-    else {
-      unbought[t] = media[t]
-      media[t] += spend[i] / costPerUnit(model, channel, { window, row: t })
-    }
-  }
-  return { ...channel, media, spend: costs, unbought }
 }
 
 interface PlanFrame extends Pick<PlanSetting, 'window' | 'periods'> {

@@ -1,4 +1,4 @@
-import type { Window } from '../counterfactual/outcome.js'
+import type { Window } from './outcome.js'
 import type { Model, ModelChannel } from '../../model/design/model.js'
 import { InputError } from '../../check/errors.js'
 import { lastYear } from '../../model/design/horizon.js'

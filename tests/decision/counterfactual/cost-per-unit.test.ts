@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { costPerUnit, meanCost } from '../../../src/decision/plan/cost-per-unit.js'
+import { costPerUnit, meanCost } from '../../../src/decision/counterfactual/cost-per-unit.js'
 import { smallModel } from '../../support/small-model.js'
 
 // Eight quarters; a unit costs 2 in the first year, 3 in the second.
