@@ -33,7 +33,7 @@ export function comparison(a: HoldoutPrediction, b: HoldoutPrediction): 'better'
 /** The errors that the model's stands against, on one line: `of 2025-09-29 to …; seasonal-naive 7.8 %, without media 4.4 %`. */
 export function holdoutLine(holdout: Holdout, summary: Summary): string {
   const { seasonalNaive, withoutMedia } = holdout
-  return `of ${holdoutText(holdout, summary)}, fitted without them; seasonal-naive ${errorText(seasonalNaive, summary)}, without media ${errorText(withoutMedia, summary)}`
+  return `of ${holdoutText(holdout, summary)}, fitted to the ${summary.window.period}s before; seasonal-naive ${errorText(seasonalNaive, summary)}, without media ${errorText(withoutMedia, summary)}`
 }
 
 /** Whether the model beats seasonal-naive, whether media help, what the band held, and which returns moved; in sentences. */

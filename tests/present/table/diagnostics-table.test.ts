@@ -41,7 +41,7 @@ it('diagnosticsTable sets the hold-out against the year before, or says why ther
   const found = rows({}).find(({ check }) => check === 'hold-out, RMSE')
   expect(found).toMatchObject({ ok: true })
   expect(found!.meaning).toMatch(
-    /^of 2025-09-29 to 2025-12-22, 13 weeks, fitted without them; seasonal-naive [\d.]+ %, without media [\d.]+ %$/,
+    /^of 2025-09-29 to 2025-12-22, 13 weeks, fitted to the weeks before; seasonal-naive [\d.]+ %, without media [\d.]+ %$/,
   )
   expect(rows({ periods: 60 }).find(({ check }) => check === 'hold-out')).toMatchObject({ value: 'none', ok: null })
 })
