@@ -30,7 +30,7 @@ export function toTerminal(table: Table, options: TerminalOptions = {}): string 
   const notes = (table.notes ?? []).map((note) => wrap(printable(note), width))
   if (layout.dropped.length > 0) {
     const names = layout.dropped.map(({ column }) => column.label).join(', ')
-    notes.push(wrap(`Not shown at this width: ${names}. A wider terminal, --format csv or json has them.`, width))
+    notes.push(wrap(`Not shown at this width: ${names}. A wider terminal or JSON has them.`, width))
   }
   if (notes.length > 0) lines.push('', color('dim', notes.join('\n')))
   return `${lines.join('\n')}\n`
