@@ -12,6 +12,7 @@ import { bestSplit } from '../budget/best-split.js'
 import { formatMoney, formatNumber } from '../words/format.js'
 import { limitsAt } from './plan-limits.js'
 import { requireCompatible, spendRange } from './limit-conflicts.js'
+import { targetName } from './plan-request.js'
 import { bestTotal, largestTotalReaching, smallestTotalReaching } from './total-search.js'
 
 /** Expected curves along the patterns, in the order of the limits' channels; a channel's multiple 1 is `response.spend`. */
@@ -130,7 +131,7 @@ function unreachable(problem: AlongProblem, range: { low: number; high: number }
   const nearest = Number.isFinite(ratio)
     ? `the highest within the limits is ${written.toPrecision(3)}`
     : 'no spend returns that much'
-  return `A ${target.of} of ${target.value} can't be reached: ${nearest}.`
+  return `A ${targetName(target.of)} of ${target.value} can't be reached: ${nearest}.`
 }
 
 function spentOf({ curves }: AlongProblem, { multiples }: Split): number {

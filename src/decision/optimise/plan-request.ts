@@ -60,3 +60,8 @@ export interface PlanRequest {
 
 /** The default of `within`. */
 export const CAREFUL = 0.3
+
+/** `ROAS`, `ROI` or `marginal ROAS`. */
+export function targetName(of: ReturnTarget['of']): string {
+  return of === 'marginal-roas' ? 'marginal ROAS' : of.toUpperCase()
+}

@@ -1,5 +1,6 @@
 import type { Quantity } from '../analysis/response-table.js'
 import type { PlanBudget, PlanObjective, PlanRequest, ReturnTarget } from './plan-request.js'
+import { targetName } from './plan-request.js'
 import { InputError } from '../../check/errors.js'
 
 /** A request with every default filled in, in money and KPI units. */
@@ -81,7 +82,9 @@ function requireMoney(
     )
   }
   if (target !== null && !hasValue) {
-    throw new InputError(`The spec states no \`kpi.value\`, so there is no ${target.of} to reach: state one.`)
+    throw new InputError(
+      `The spec states no \`kpi.value\`, so there is no ${targetName(target.of)} to reach: state one.`,
+    )
   }
 }
 
@@ -123,7 +126,7 @@ function requireConsistent({ request, objective, target, budget }: Requested): v
   }
   if (request.pattern === 'free' && target !== null && target.of !== 'marginal-roas') {
     throw new InputError(
-      `--pattern free can’t aim at an average ${target.of}: plan it along the history, or use --target marginal-roas=.`,
+      `--pattern free can’t aim at an average ${targetName(target.of)}: plan it along the history, or use --target marginal-roas=.`,
     )
   }
   if (request.ramp !== undefined && request.pattern !== 'free') {

@@ -1,6 +1,6 @@
 import type { Estimate } from '../results.js'
 import type { AlternativePlan, OptimisedPlan, ValuedPlan } from '../optimise/optimised-plan.js'
-import type { ReturnTarget } from '../optimise/plan-request.js'
+import { targetName } from '../optimise/plan-request.js'
 import type { PlanDocument } from '../optimise/plan-document.js'
 import { summarise } from '../analysis/summarise.js'
 import { CLEAR_PROBABILITY, figuresOf, type PlanDrawFigures, type PlanJudgement } from '../optimise/plan-judgement.js'
@@ -63,11 +63,6 @@ const judgedWords: Readonly<Record<PlanJudgement['by'], string>> = {
   profit: 'more profit',
   outcome: 'more outcome',
   'outcome-per-spend': 'more outcome for its money',
-}
-
-/** `ROAS`, `ROI` or `marginal ROAS`. */
-export function targetName(of: ReturnTarget['of']): string {
-  return of === 'marginal-roas' ? 'marginal ROAS' : of.toUpperCase()
 }
 
 function insideSentence({ document, optimised, money }: Words): string {

@@ -1,5 +1,5 @@
 import type { PlanDocument } from '../../decision/optimise/plan-document.js'
-import { targetName } from '../../decision/words/optimised-plan-sentences.js'
+import { targetName } from '../../decision/optimise/plan-request.js'
 import { tailText, windowText } from '../words/window.js'
 import type { Cell, Column, Table } from './table.js'
 

@@ -75,7 +75,7 @@ describe('bestAlong', () => {
   it('names the nearest return that can be reached', () => {
     const channels = michaelisMenten.map((channel) => ({ ...channel, range: { low: 40, high: 60 } }))
     expect(() => moneyOf(channels, { target: { of: 'roas', value: 20 } })).toThrow(
-      /^A roas of 20 can't be reached: the highest within the limits is 9\.\d+\.$/,
+      /^A ROAS of 20 can't be reached: the highest within the limits is 9\.\d+\.$/,
     )
   })
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { optimisePlan } from '../../../src/decision/optimise/optimise-plan.js'
 import { planDocument } from '../../../src/decision/optimise/plan-document.js'
 import type { OptimisedPlan } from '../../../src/decision/optimise/optimised-plan.js'
-import type { PlanRequest } from '../../../src/decision/optimise/plan-request.js'
+import { targetName, type PlanRequest } from '../../../src/decision/optimise/plan-request.js'
 import { planSetting } from '../../../src/decision/plan/plan-setting.js'
-import { optimisedPlanSentences, targetName } from '../../../src/decision/words/optimised-plan-sentences.js'
+import { optimisedPlanSentences } from '../../../src/decision/words/optimised-plan-sentences.js'
 import { smallFit } from '../support/small-fit.js'
 
 const channels =

@@ -106,7 +106,7 @@ function tablesOf(what: ReportSubject, fit: Fit, data: ReportData, multiples?: r
     case 'tradeoff':
       return [tradeOffTable(data), plansTable(data)]
     case 'frontier':
-      return frontierTables(data, multiples === undefined ? 1 : 3)
+      return frontierTables(data, multiples === undefined ? 1 : 4)
     case 'diagnostics':
       return [
         diagnosticsTable(data),

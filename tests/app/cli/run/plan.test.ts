@@ -112,7 +112,7 @@ describe('mixwright plan', () => {
   const refused: [string[], RegExp][] = [
     [['units', '--objective', 'profit'], /The spec states no `kpi\.margin`/],
     [['shop', '--budget', '1'], /A budget of 1 EUR is below what the limits ask for, at least .* too much/],
-    [['shop', '--target', 'roas=1000'], /A roas of 1000 can't be reached: the highest within the limits is \d/],
+    [['shop', '--target', 'roas=1000'], /A ROAS of 1000 can't be reached: the highest within the limits is \d/],
     [['shop', '--bound', 'tv=2..1'], /the floor 2 is above the ceiling 1/],
     [['shop', '--lock', 'tvv'], /--lock names `tvv`.*tv/],
     [['shop', '--pattern', 'free', '--learn'], /--learn values knowledge along a pattern/],
