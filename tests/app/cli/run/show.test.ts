@@ -8,7 +8,7 @@ import { smallCsv, smallSpec } from '../../../support/small-market.js'
 import { temporaryFolder } from '../../../support/temporary-folder.js'
 
 const folder = temporaryFolder()
-const subjects = ['contributions', 'returns', 'curves', 'tradeoff', 'diagnostics', 'series']
+const subjects = ['contributions', 'returns', 'curves', 'tradeoff', 'frontier', 'diagnostics', 'series']
 
 interface Shown {
   readonly format: string
