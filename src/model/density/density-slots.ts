@@ -64,6 +64,12 @@ export function densitySlots(model: Model): DensitySlots {
           identityMap,
         )
       : null
+  const { spreadPrior } = spec.paidTotal
+  // One channel alone has nothing to be alike to.
+  const spread =
+    spreadPrior !== undefined && shared.length > 1
+      ? allocator.add('media.spread', { prior: spreadPrior }, POSITIVE, identityMap)
+      : null
   const ownPlaces = allocator.slots.length
   shared.forEach((channel, i) => {
     const at = model.channels.indexOf(channel)
@@ -73,7 +79,7 @@ export function densitySlots(model: Model): DensitySlots {
     free: allocator.slots,
     channels,
     targets,
-    paidTotal: shared.length > 0 ? jointPrior(model, shared, ownPlaces) : null,
+    paidTotal: shared.length > 0 ? jointPrior(model, shared, { firstPlace: ownPlaces, spread }) : null,
     amplitude,
     sigma,
     correlation,
@@ -95,7 +101,11 @@ export function windowSpend(model: Model, channel: ModelChannel): number {
   return sum
 }
 
-function jointPrior(model: Model, shared: readonly ModelChannel[], firstPlace: number): PaidTotal {
+function jointPrior(
+  model: Model,
+  shared: readonly ModelChannel[],
+  { firstPlace, spread }: { readonly firstPlace: number; readonly spread: ParameterSlot | null },
+): PaidTotal {
   const spends = shared.map((channel) => windowSpend(model, channel))
   let all = 0
   for (const channel of model.channels) all += windowSpend(model, channel)
@@ -111,7 +121,7 @@ function jointPrior(model: Model, shared: readonly ModelChannel[], firstPlace: n
     model.spec.paidTotal,
     shared.map((_, i) => firstPlace + i),
     spends,
-    total / all,
+    { portion: total / all, spread },
   )
 }
 

@@ -30,5 +30,6 @@ export function drawRowInto(density: Density, theta: Float64Array, linear: Float
   out[layout.sigma] = slotValue(slots.sigma, theta) * kpiScale
   if (slots.correlation !== null) out[layout.correlation] = slotValue(slots.correlation, theta)
   if (slots.degrees !== null) out[layout.degrees] = slotValue(slots.degrees, theta)
+  if (layout.mediaSpread >= 0) out[layout.mediaSpread] = slots.paidTotal?.spreadAt(theta) ?? model.spec.paidTotal.spread
   if (slots.amplitude !== null) out[layout.amplitude] = slotValue(slots.amplitude, theta) * kpiScale
 }

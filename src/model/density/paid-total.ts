@@ -1,12 +1,15 @@
 import { exp, log, log1p } from '../../numeric/special/exp-log.js'
 import type { Generator } from '../../numeric/random/generator.js'
 import type { PaidTotalPrior } from '../spec/spec.js'
+import { slotValue, type ParameterSlot } from './parameter-slot.js'
 
 /**
  * The joint prior on the shares of paid channels that state none of their own, in u[c] = log share[c]:
  *
  *     S = Σ exp(u[c]),   logit S ~ Normal(mu, sigma)
  *     d = z - mean(z),   z[c] = u[c] - log(spend share[c]),   d ~ Normal(0, spread^2) on the space that sums to zero
+ *
+ * with the spread fixed, or learned under a prior of its own: then -(C - 1) log spread is added, and channels shrink towards each other.
  *
  * The map from (log S, d) to u has Jacobian 1; logit S adds 1 / (1 - S). Where the channels have only part of all paid spend, the median
  * of S is that part of the median of the total.
@@ -18,15 +21,17 @@ export class PaidTotal {
   /** Centres moved by a randomised replicate: of logit S, and of each deviation. */
   private totalShift = 0
   private readonly deviationShift: Float64Array
+  private readonly spreadSlot: ParameterSlot | null
 
   constructor(
     private readonly prior: PaidTotalPrior,
     /** Places of the log shares in the unconstrained vector. */
     private readonly places: readonly number[],
     spendShares: readonly number[],
-    /** Part of all paid spend that these channels have, in (0, 1]. */
-    portion: number,
+    /** Part of all paid spend that these channels have, in (0, 1]; the place of the spread, null where it is fixed. */
+    { portion, spread }: { readonly portion: number; readonly spread: ParameterSlot | null },
   ) {
+    this.spreadSlot = spread
     const median = portion / (1 + exp(-prior.mu))
     this.mu = log(median / (1 - median))
     const total = spendShares.reduce((sum, share) => sum + share, 0)
@@ -39,7 +44,8 @@ export class PaidTotal {
   valueAndGradient(theta: Float64Array, gradient: Float64Array): number {
     const { places, deviations, logWeights } = this
     const n = places.length
-    const { sigma, spread } = this.prior
+    const { sigma } = this.prior
+    const spread = this.spreadAt(theta)
     let total = 0
     let mean = 0
     for (let c = 0; c < n; c++) {
@@ -51,10 +57,17 @@ export class PaidTotal {
     const z = (log(total) - log1p(-total) - this.mu - this.totalShift) / sigma
     let value = -0.5 * z * z - log1p(-total)
     let gradientMean = 0
+    let squares = 0
     for (let c = 0; c < n; c++) {
       deviations[c] = (deviations[c] - mean - this.deviationShift[c]) / spread
-      value -= 0.5 * deviations[c] * deviations[c]
+      squares += deviations[c] * deviations[c]
       gradientMean += deviations[c] / spread / n
+    }
+    value -= 0.5 * squares
+    const slot = this.spreadSlot
+    if (slot !== null && slot.prior !== null) {
+      value -= (n - 1) * log(spread)
+      gradient[slot.index] += ((squares - (n - 1)) / spread) * slot.prior.constrainDerivative(theta[slot.index])
     }
     for (let c = 0; c < n; c++) {
       const share = exp(theta[places[c]])
@@ -64,15 +77,21 @@ export class PaidTotal {
     return value
   }
 
-  /** Fills the log shares of `theta` with a draw from the prior. */
+  /** The spread at `theta`, fixed or learned. */
+  spreadAt(theta: Float64Array): number {
+    return this.spreadSlot === null ? this.prior.spread : slotValue(this.spreadSlot, theta)
+  }
+
+  /** Fills the log shares of `theta` with a draw from the prior, given the spread there. */
   sample(generator: Generator, theta: Float64Array): void {
     const { places, logWeights } = this
+    const spread = this.spreadAt(theta)
     const logitTotal = this.mu + this.prior.sigma * generator.normal()
     const total = 1 / (1 + exp(-logitTotal))
     const raw = new Float64Array(places.length)
     let sum = 0
     for (let c = 0; c < places.length; c++) {
-      raw[c] = logWeights[c] + this.prior.spread * generator.normal()
+      raw[c] = logWeights[c] + spread * generator.normal()
       sum += exp(raw[c])
     }
     for (let c = 0; c < places.length; c++) theta[places[c]] = raw[c] - log(sum) + log(total)

@@ -22,6 +22,7 @@ export function drawLayout(spec: Spec, channels: readonly ModelChannel[], linear
     correlation: spec.noise.kind === 'ar1' ? place('noise.correlation') : -1,
     degrees: spec.noise.kind === 'student' ? place('noise.degreesOfFreedom') : -1,
     amplitude: spec.baseline.trend === 'smooth' ? place('smooth.amplitude') : -1,
+    mediaSpread: spec.paidTotal.spreadPrior === undefined ? -1 : place('media.spread'),
     laggedKpi: spec.dynamics.laggedKpi ? place('laggedKpi') : -1,
   }
 }

@@ -102,6 +102,8 @@ export interface DrawLayout {
   readonly degrees: number
   /** Amplitude of the smooth trend in KPI units; -1 without one. */
   readonly amplitude: number
+  /** Log-sd of the channels' ROAS about the common one; -1 where it is fixed. */
+  readonly mediaSpread: number
   /** Coefficient of the lagged KPI; -1 without one. */
   readonly laggedKpi: number
 }

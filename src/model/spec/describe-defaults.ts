@@ -98,12 +98,13 @@ function describeAggregate(spec: Spec): ResolvedDefault[] {
 }
 
 function describePaidTotal(spec: Spec): ResolvedDefault[] {
-  const { mu, sigma, spread } = spec.paidTotal
+  const { mu, sigma, spread, spreadPrior } = spec.paidTotal
   if (
     spec.fit.method === 'ols' ||
     !spec.channels.some(({ kind, effect }) => kind === 'paid' && effect.on === 'default')
   )
     return []
+  const spreadText = spreadPrior === undefined ? String(spread) : parameterText({ prior: spreadPrior })
   const { mu: defaultMu, sigma: defaultSigma } = paidTotalDefault
   return [
     assumption(
@@ -114,8 +115,8 @@ function describePaidTotal(spec: Spec): ResolvedDefault[] {
         rule: study,
       },
     ),
-    assumption('media: spread of ROAS between channels', `log-sd ${spread} about the common one`, {
-      isDefault: spread === paidTotalDefault.spread,
+    assumption('media: spread of ROAS between channels', `log-sd ${spreadText} about the common one`, {
+      isDefault: spreadPrior === undefined && spread === paidTotalDefault.spread,
       rule: study,
     }),
   ]

@@ -90,7 +90,7 @@ function resolve(input: SpecInput, { file, fit, issues, positions }: ResolveCont
     currency: sound('currency') ?? '',
     kpi: kpi ?? { column: '', kind: 'units', value: null, margin: null, scale: 'mean' },
     channels,
-    paidTotal: resolvePaidTotal(sound('media'), issues),
+    paidTotal: resolvePaidTotal(sound('media'), settings.method, issues),
     treatments: entries('treatments').map(([name, treatment]) => resolveTreatment(name, treatment, issues)),
     controls: entries('controls').map(([name, control]) => resolveControl(name, control, issues)),
     events: events ? resolveEvents(events, issues) : null,

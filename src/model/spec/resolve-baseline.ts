@@ -2,9 +2,10 @@ import type { PeriodKind } from '../../data/calendar/period.js'
 import type { ParameterSpec } from '../prior/prior.js'
 import type { IssueList } from './issue-list.js'
 import type { ParameterInput } from './prior-schema.js'
-import type { BaselineSpec, FitSpec, NoiseSpec, PaidTotalPrior } from './spec.js'
+import type { BaselineSpec, FitMethod, FitSpec, NoiseSpec, PaidTotalPrior } from './spec.js'
 import type { SpecInput } from './spec-schema.js'
 import { periodsPerYear } from '../../data/calendar/period.js'
+import { priorQuantile } from '../prior/prior-quantile.js'
 import {
   amplitudeDefault,
   correlationDefault,
@@ -152,15 +153,33 @@ function resolveDegrees(input: ParameterInput | undefined, issues: IssueList): P
 }
 
 /** `media:`, the prior on all paid media together, with its defaults. */
-export function resolvePaidTotal(input: SpecInput['media'], issues: IssueList): PaidTotalPrior {
-  const spread = input?.spread ?? paidTotalDefault.spread
+export function resolvePaidTotal(input: SpecInput['media'], method: FitMethod, issues: IssueList): PaidTotalPrior {
+  const spread = resolveSpread(input?.spread, method, issues)
   const prior = input?.share ? resolvePrior(input.share, unitInterval, ['media', 'share'], issues) : null
-  if (prior?.distribution === 'logit-normal') return { mu: prior.mu, sigma: prior.sigma, spread }
+  if (prior?.distribution === 'logit-normal') return { mu: prior.mu, sigma: prior.sigma, ...spread }
   if (prior) {
     issues.add(
       ['media', 'share'],
       `\`media.share\` must be logit-normal, or median and upper95, or q05 and q95; found ${prior.distribution}.`,
     )
   }
-  return { ...paidTotalDefault, spread }
+  return { ...paidTotalDefault, ...spread }
+}
+
+function resolveSpread(
+  input: ParameterInput | undefined,
+  method: FitMethod,
+  issues: IssueList,
+): Pick<PaidTotalPrior, 'spread' | 'spreadPrior'> {
+  const path = ['media', 'spread']
+  const resolved = input === undefined ? null : resolveParameter(input, positive, path, issues)
+  if (resolved === null) return { spread: paidTotalDefault.spread }
+  if ('fixed' in resolved) return { spread: resolved.fixed }
+  if (method === 'ols' || method === 'regression') {
+    issues.add(
+      path,
+      `\`media.spread\` must be a number for ${method}; only bayes and laplace can learn it from a prior.`,
+    )
+  }
+  return { spread: priorQuantile(resolved.prior, 0.5), spreadPrior: resolved.prior }
 }

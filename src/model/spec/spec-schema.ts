@@ -75,11 +75,11 @@ export const specSchema = z
         share: shareTotalSchema
           .optional()
           .describe("Prior on all paid media's share of the KPI; the default is about 15 %, 90 % between 4 and 44 %."),
-        spread: z
-          .number()
-          .gt(0)
+        spread: parameterSchema
           .optional()
-          .describe("Standard deviation of the channels' log ROAS about the common one; the default is 1."),
+          .describe(
+            "Standard deviation of the channels' log ROAS about the common one; the default is 1. A prior lets the data say how alike the channels are (bayes).",
+          ),
       })
       .optional()
       .describe('What is believed of all paid media together, before the data.'),

@@ -113,8 +113,10 @@ export type EffectSpec =
 export interface PaidTotalPrior {
   readonly mu: number
   readonly sigma: number
-  /** Log-sd of a channel's ROAS about the common one. */
+  /** Log-sd of a channel's ROAS about the common one; the median of its prior where it is learned. */
   readonly spread: number
+  /** Absent: `spread` is fixed. Else the channels shrink towards each other as far as the data say. */
+  readonly spreadPrior?: Prior
 }
 
 export interface TreatmentSpec {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Density } from '../../../src/model/density/density.js'
 import { createGenerator } from '../../../src/numeric/random/generator.js'
+import { centralDifference } from '../../support/central-difference.js'
 import { smallModel } from '../../support/small-model.js'
 
 const x = [20, 0, 40, 10, 0, 30, 0, 20]
@@ -24,6 +25,48 @@ channels:
     { columns },
   )
 }
+
+const threeChannels = (media: string) =>
+  smallModel(
+    `
+kpi: { column: y, kind: revenue }
+baseline: { trend: none, seasonality: { yearly: 0 } }
+noise: { kind: normal, sigma: 0.1 }
+media: { ${media} }
+channels: { tv: { spend: x }, radio: { spend: r }, search: { spend: s } }
+fit: { method: bayes }
+`,
+    { columns: { ...columns, r: [5, 9, 0, 4, 8, 0, 7, 1], s: [1, 2, 3, 2, 1, 2, 3, 2] } },
+  )
+
+describe('a learned spread of ROAS between channels', () => {
+  const learned = new Density(threeChannels('spread: { distribution: half-normal, sd: 1 }'))
+  const place = learned.slots.free.find(({ name }) => name === 'media.spread')?.index as number
+
+  it('gives, at a value of it, the density of the model that fixes it there, but for the prior of the spread', () => {
+    const differences = [0.4, 1.3].map((spread) => {
+      const theta = learned.samplePrior(createGenerator(9, 'test'))
+      theta[place] = Math.log(spread)
+      const without = theta.filter((_, i) => i !== place)
+      const fixed = new Density(threeChannels(`spread: ${spread}`))
+      // Half-normal in its logarithm, and two deviations that sum to zero with a third.
+      const own = 0.5 * Math.log(2 / Math.PI) - spread ** 2 / 2 + Math.log(spread) - 2 * Math.log(spread)
+      return learned.visit(theta) - fixed.visit(without) - own
+    })
+    expect(differences[0]).toBeCloseTo(0, 9)
+    expect(differences[1]).toBeCloseTo(0, 9)
+  })
+
+  it('has the gradient of its value', () => {
+    const theta = learned.samplePrior(createGenerator(7, 'test'))
+    const gradient = new Float64Array(learned.dimension)
+    learned.valueAndGradient(theta, gradient)
+    for (let i = 0; i < theta.length; i++) {
+      const numeric = centralDifference((u) => learned.visit(theta.with(i, u)), theta[i])
+      expect(Math.abs(gradient[i] - numeric)).toBeLessThan(1e-6 * Math.max(1, Math.abs(numeric)))
+    }
+  })
+})
 
 describe('a prior on a coefficient', () => {
   it('is what draws from the prior follow, although their places hold log shares', () => {

@@ -7,7 +7,7 @@ const prior = { mu: logit(0.15), sigma: 0.9, spread: 1 }
 
 describe('PaidTotal', () => {
   it('draws totals with the stated median and 90 % range', () => {
-    const joint = new PaidTotal(prior, [0, 1, 2], [0.5, 0.3, 0.2], 1)
+    const joint = new PaidTotal(prior, [0, 1, 2], [0.5, 0.3, 0.2], { portion: 1, spread: null })
     const generator = createGenerator(1, 'totals')
     const totals = Array.from({ length: 4000 }, () => {
       const theta = new Float64Array(3)
@@ -19,7 +19,7 @@ describe('PaidTotal', () => {
   })
 
   it('gives channels with part of all spend that part of the median', () => {
-    const joint = new PaidTotal(prior, [0], [0.4], 0.4)
+    const joint = new PaidTotal(prior, [0], [0.4], { portion: 0.4, spread: null })
     const generator = createGenerator(2, 'part')
     const totals = Array.from({ length: 4000 }, () => {
       const theta = new Float64Array(1)
@@ -30,12 +30,12 @@ describe('PaidTotal', () => {
   })
 
   it('has no density where shares sum to one or more', () => {
-    const joint = new PaidTotal(prior, [0, 1], [0.5, 0.5], 1)
+    const joint = new PaidTotal(prior, [0, 1], [0.5, 0.5], { portion: 1, spread: null })
     expect(joint.valueAndGradient(Float64Array.of(Math.log(0.6), Math.log(0.5)), new Float64Array(2))).toBe(-Infinity)
   })
 
   it('has the gradient of its value, centres moved or not', () => {
-    const joint = new PaidTotal(prior, [0, 1, 2], [0.5, 0.3, 0.2], 1)
+    const joint = new PaidTotal(prior, [0, 1, 2], [0.5, 0.3, 0.2], { portion: 1, spread: null })
     const theta = Float64Array.of(Math.log(0.05), Math.log(0.02), Math.log(0.1))
     for (const moved of [false, true]) {
       if (moved) joint.randomiseCentres(createGenerator(3, 'centres'))
@@ -55,7 +55,7 @@ describe('PaidTotal', () => {
   })
 
   it('integrates to one over a single log share', () => {
-    const joint = new PaidTotal(prior, [0], [1], 1)
+    const joint = new PaidTotal(prior, [0], [1], { portion: 1, spread: null })
     let sum = 0
     for (let u = -12; u < 0; u += 0.001)
       sum += Math.exp(joint.valueAndGradient(Float64Array.of(u), new Float64Array(1))) * 0.001

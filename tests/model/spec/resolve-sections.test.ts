@@ -81,6 +81,11 @@ const broken: readonly (readonly [string, string, string])[] = [
     'shop.yaml:7:32: `fit.penalty` must be priors for bayes: without priors there is no posterior.',
   ],
   [
+    'a learned spread where nothing is sampled',
+    withLine('media: { spread: { median: 0.5, upper95: 1 } }\nfit: { method: regression }'),
+    'shop.yaml:7:18: `media.spread` must be a number for regression; only bayes and laplace can learn it from a prior.',
+  ],
+  [
     'chains for a method that has none',
     withLine('fit: { method: regression, chains: 2 }'),
     'shop.yaml:7:36: `fit.chains` belongs to method bayes, and the method is regression.',
