@@ -1,7 +1,9 @@
 import type { Dataset, Finding } from '../data/table/dataset.js'
 import type { FitMethod, Spec } from '../model/spec/spec.js'
 import type { RegressionTable } from '../numeric/regression/regression-table.js'
+import type { EffectSensitivity } from './bayes/effect-sensitivity.js'
 import type { HoldoutResult } from './holdout/holdout.js'
+import type { Robustness } from './robustness/robustness.js'
 
 /**
  * A fitted model: everything later questions need, without the original files.
@@ -25,6 +27,8 @@ export interface Fit {
   readonly table: RegressionTable | null
   /** How a refit without the last quarter predicts it; absent where nobody asked for it. */
   readonly holdout?: HoldoutResult
+  /** How far its answers move under other models; absent until somebody looked. */
+  readonly robustness?: Robustness
   readonly timing: Timing
 }
 
@@ -64,6 +68,8 @@ export interface Diagnostics {
   readonly unconverged: number
   /** How each chain went and how well each quantity is known; null for methods without chains. */
   readonly sampler: SamplerDiagnostics | null
+  /** Pareto shape of the weights that turn the Normal at the mode into the posterior: below 0.7 they do; laplace only. */
+  readonly paretoK?: number
 }
 
 /** Convergence in detail. Definitions: Vehtari et al. (2021), rank-normalised split R-hat, bulk and tail effective sample size. */
@@ -73,6 +79,10 @@ export interface SamplerDiagnostics {
   readonly quantities: readonly QuantityDiagnostics[]
   /** Pairs of channels whose contributions trade off, strongest first: correlation below -0.7. */
   readonly tradeOffs: readonly { readonly channels: readonly [string, string]; readonly correlation: number }[]
+  /** For each figure that answers hang on, how many draws of every chain have a rank in each of 20 equal bins; absent from older fits. */
+  readonly ranks?: readonly { readonly name: string; readonly counts: readonly (readonly number[])[] }[]
+  /** How each channel's effect hangs on its priors and on the data; absent from older fits. */
+  readonly sensitivities?: readonly EffectSensitivity[]
 }
 
 export interface ChainDiagnostics {

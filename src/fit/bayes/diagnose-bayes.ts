@@ -1,3 +1,4 @@
+import { rankHistogram } from '../../inference/diagnose/rank-histogram.js'
 import { convergence, ebfmi, meanEss } from '../../inference/diagnose/convergence.js'
 import { Density } from '../../model/density/density.js'
 import type { Model } from '../../model/design/model.js'
@@ -5,6 +6,7 @@ import { correlation } from '../../numeric/stats/summary.js'
 import type { ChainDiagnostics, Diagnostics, QuantityDiagnostics, SamplerDiagnostics } from '../fit.js'
 import type { ChainOutput } from './sample-chain.js'
 import { divergenceAdvice } from './divergence-advice.js'
+import { effectSensitivities, type EffectSensitivity } from './effect-sensitivity.js'
 
 // The gate. Source: Vehtari et al. (2021), section 4; Betancourt (2016) for the energy.
 const MOST_RHAT = 1.01
@@ -21,7 +23,13 @@ const STRONG_TRADE_OFF = -0.9
 export function diagnoseBayes(model: Model, outputs: readonly ChainOutput[]): Diagnostics {
   const chains = outputs.map(chainDiagnostics)
   const quantities = [...parameterQuantities(model, outputs), ...contributionQuantities(model, outputs)]
-  const sampler = { chains, quantities, tradeOffs: tradeOffs(model, outputs) }
+  const sampler = {
+    chains,
+    quantities,
+    tradeOffs: tradeOffs(model, outputs),
+    ranks: ranks(model, outputs),
+    sensitivities: sensitivities(model, outputs),
+  }
   const draws = outputs[0].energy.length
   const figures = {
     rhatMax: most(quantities.map(({ rhat }) => rhat)),
@@ -74,6 +82,42 @@ function contributionQuantities({ channels }: Model, outputs: readonly ChainOutp
       `contribution of ${name}`,
       columns(outputs, ({ contributions }) => contributions, channels.length, c),
     ),
+  )
+}
+
+/** Ranks of the figures that answers hang on most: effects, and what stands against them. */
+function ranks(model: Model, outputs: readonly ChainOutput[]): NonNullable<SamplerDiagnostics['ranks']> {
+  const { channels, layout } = model
+  const paid = channels.flatMap(({ spec }, c) => (spec.kind === 'paid' ? [c] : []))
+  const contribution = (c: number): Float64Array[] =>
+    columns(outputs, ({ contributions }) => contributions, channels.length, c)
+  const parameter = (place: number): Float64Array[] => columns(outputs, ({ rows }) => rows, layout.names.length, place)
+  const figures = [
+    ...(paid.length > 1 ? [{ name: 'all paid media', chains: together(paid.map(contribution)) }] : []),
+    ...channels.map(({ name }, c) => ({ name, chains: contribution(c) })),
+    { name: 'noise', chains: parameter(layout.sigma) },
+    ...(layout.amplitude < 0 ? [] : [{ name: 'trend amplitude', chains: parameter(layout.amplitude) }]),
+  ]
+  const bins = Math.min(20, outputs[0].energy.length)
+  return figures
+    .filter(({ chains }) => chains.some((chain) => chain.some((value) => value !== chains[0][0])))
+    .map(({ name, chains }) => ({ name, counts: rankHistogram(chains, bins).counts.map((bin) => Array.from(bin)) }))
+}
+
+/** Sum of several quantities, chain by chain. */
+function together(quantities: readonly Float64Array[][]): Float64Array[] {
+  return quantities.reduce((sum, part) => sum.map((chain, c) => chain.map((value, d) => value + part[c][d])))
+}
+
+function sensitivities({ channels }: Model, outputs: readonly ChainOutput[]): EffectSensitivity[] {
+  const width = channels.length
+  return effectSensitivities(
+    channels.map(({ name }, c) => ({
+      channel: name,
+      contribution: columns(outputs, ({ contributions }) => contributions, width, c),
+      logPrior: columns(outputs, ({ logPriors }) => logPriors, width, c),
+    })),
+    outputs.map(({ logLikelihood }) => logLikelihood),
   )
 }
 

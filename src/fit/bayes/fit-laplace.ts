@@ -73,5 +73,6 @@ function diagnose(
     flat: [],
     unconverged: 0,
     sampler: null,
+    paretoK: k,
   }
 }

@@ -3,7 +3,7 @@ import { runChain, type ChainProgress } from '../../inference/sample/chain.js'
 import type { Density } from '../../model/density/density.js'
 import { mean } from '../../numeric/stats/summary.js'
 import { startPoint } from '../start-point.js'
-import { posteriorRows } from './posterior-rows.js'
+import { posteriorRows, type PosteriorRows } from './posterior-rows.js'
 
 /** What one chain is asked for. */
 export interface ChainInput {
@@ -14,11 +14,7 @@ export interface ChainInput {
 }
 
 /** One chain: its draws in the layout of the model, and how it went. */
-export interface ChainOutput {
-  /** A row a draw, in the layout of the model. */
-  readonly rows: Float64Array
-  /** Contribution over the window, KPI units, by [draw * channels + channel]. */
-  readonly contributions: Float64Array
+export interface ChainOutput extends PosteriorRows {
   /** One a draw. */
   readonly energy: Float64Array
   readonly stepSize: number

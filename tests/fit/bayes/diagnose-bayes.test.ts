@@ -52,6 +52,12 @@ function chains({ shift = 0, divergences = 0, correlation = 0, stickyEnergy = 0,
     return {
       rows,
       contributions,
+      // A prior that pulls tv's effect upwards, and data that pull both down.
+      logPriors: contributions.map((value, i) => (i % 2 === 0 ? 2 * value : 0)),
+      logLikelihood: Float64Array.from(
+        { length: draws },
+        (_, d) => -2 * (contributions[2 * d] + contributions[2 * d + 1]),
+      ),
       energy,
       acceptance: 0.8,
       divergences: chain === 0 ? divergences : 0,
@@ -71,6 +77,17 @@ describe('diagnoseBayes', () => {
     expect(diagnostics.essBulkMin).toBeGreaterThan(1000)
     expect(diagnostics.ebfmiMin).toBeGreaterThan(1.5)
     expect(diagnostics.sampler?.chains[0]).toMatchObject({ stepSize: 0.4, gradients: 3000, divergences: 0 })
+  })
+
+  it('counts ranks of what answers hang on, and says which effects hang on their priors', () => {
+    const { sampler } = diagnoseBayes(model, chains({}))
+    const ranks = sampler?.ranks ?? []
+    expect(ranks.map(({ name }) => name)).toEqual(['all paid media', 'tv', 'radio', 'noise'])
+    expect(ranks[0].counts.map((bins) => bins.reduce((a, b) => a + b))).toEqual([400, 400, 400, 400])
+    expect(ranks[0].counts[0]).toHaveLength(20)
+    const [tv, radio] = sampler?.sensitivities ?? []
+    expect(tv).toMatchObject({ channel: 'tv', reading: 'prior-data-conflict' })
+    expect(radio).toMatchObject({ channel: 'radio', prior: 0, reading: 'agreement' })
   })
 
   it.each<[string, Fault, RegExp]>([
