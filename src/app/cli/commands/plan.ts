@@ -64,7 +64,7 @@ function gather(text: string, earlier: readonly string[] = []): string[] {
 const planHelp = `
 Defaults are careful: today's budget, every channel within 70 to 130 % of today. A free total or wider bounds must
 be asked for (--budget free, --within none). The window is the last full year unless --from, --to, --last or --all
-say otherwise. --bound, --lock, --min-share, --allow-raise and --pause can be given several times.
+say otherwise; dates may lie up to a year after the data, where today's plan is what was spent a year before. --bound, --lock, --min-share, --allow-raise and --pause can be given several times.
 
 Objectives: profit; outcome (incremental KPI); efficiency (the cheapest plan that keeps today's outcome, or --keep).
 Below a probability of 80 % to beat today's plan the first line is "Too close to call: keep today's plan".
@@ -73,4 +73,5 @@ Examples:
   mixwright plan fits/retailer
   mixwright plan fits/retailer --budget free --within none --bound offline=0.5..1.5 --lock radio -o plan.csv
   mixwright plan fits/retailer --target roas=3 --within 0.5
+  mixwright plan fits/retailer --from 2026-01 --to 2026-03 --pattern free --ramp 0.2
   mixwright plan fits/retailer --objective efficiency --learn`

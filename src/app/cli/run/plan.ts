@@ -1,16 +1,18 @@
 import type { PlanSetting } from '../../../decision/plan/plan-setting.js'
 import type { PlanRequest } from '../../../decision/optimise/plan-request.js'
+import type { Model } from '../../../model/design/model.js'
 import type { CommandIo } from '../command-io.js'
 import type { PlanOptionTexts } from '../../plan/parse-plan-request.js'
 import type { PlanWindowRequest } from '../../window/plan-window.js'
 import { basename, dirname, resolve } from 'node:path'
 import { InputError } from '../../../check/errors.js'
 import { periodsPerYear, type PeriodKind } from '../../../data/calendar/period.js'
+import { outcomeOf, type Window } from '../../../decision/counterfactual/outcome.js'
+import { forecastSetting } from '../../../decision/forecast/forecast-setting.js'
 import { alongPattern } from '../../../decision/optimise/along-setting.js'
 import { optimisePlan } from '../../../decision/optimise/optimise-plan.js'
 import { planDocument, type PlanDocument } from '../../../decision/optimise/plan-document.js'
 import { valueOfLearning, type ValueOfLearning } from '../../../decision/optimise/value-of-learning.js'
-import { planSetting } from '../../../decision/plan/plan-setting.js'
 import { learningSentences } from '../../../decision/words/learning-sentences.js'
 import { optimisedPlanSentences } from '../../../decision/words/optimised-plan-sentences.js'
 import { optimisedPlanTable } from '../../../present/table/optimised-plan-table.js'
@@ -36,11 +38,11 @@ export interface PlanOptions extends PlanWindowRequest, PlanOptionTexts {
 /** Prints the best plan for a request, how sure it is to beat today's, and what limits it. */
 export async function runPlan(io: CommandIo, folder: string, options: PlanOptions): Promise<ExitCode> {
   const fit = await readFitFolder(resolve(io.cwd, folder), folder)
-  const setting = planSetting(fit, planWindow(fit.dataset, options))
-  const { model } = setting.outcome
+  const { model } = outcomeOf(fit)
+  const setting = forecastSetting(fit, planWindow(fit.dataset, options), { scenario: null })
   const request: PlanRequest = {
     ...parsePlanRequest(options, { model, window: setting.window }),
-    pattern: await patternOf(io, setting, options.pattern),
+    pattern: await patternOf(io, { model, window: setting.window }, options.pattern),
   }
   const optimised = optimisePlan(setting, request)
   const learning = options.learn === true ? learnedFrom(setting, request) : null
@@ -83,11 +85,11 @@ function printLearning(io: CommandIo, document: PlanDocument, learning: ValueOfL
 /** History, free, or the shape of a plan's file over the same window. */
 async function patternOf(
   io: CommandIo,
-  { outcome, window }: PlanSetting,
+  { model, window }: { readonly model: Model; readonly window: Window },
   pattern: string,
 ): Promise<NonNullable<PlanRequest['pattern']>> {
   if (pattern === 'history' || pattern === 'free') return pattern
-  const { spend, window: own } = await readPlanFile(io, pattern, outcome.model)
+  const { spend, window: own } = await readPlanFile(io, pattern, model)
   if (own.from === window.from && own.to === window.to) return spend
   throw new InputError(
     `${pattern} holds ${own.to - own.from} periods from period ${own.from + 1} on, but the plan's window has ${window.to - window.from} from period ${window.from + 1} on; both must have the same periods.`,

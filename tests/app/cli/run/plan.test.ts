@@ -62,6 +62,16 @@ describe('mixwright plan', () => {
     expect(Math.abs(simulation.spend - 6000)).toBeLessThan(6000e-9)
   })
 
+  it('plans periods after the last row, and simulate agrees', async () => {
+    const plan = await planned('shop', '--from', '2024-03-04', '--to', '2024-04-22', '-o', 'ahead.csv')
+    const simulated = await runCli(['simulate', 'shop', '--plan', 'ahead.csv', '--json'], { cwd: folder })
+    const simulation = JSON.parse(simulated.stdout) as Simulation
+    expect(plan.window).toMatchObject({ periods: 8, ahead: 8 })
+    expect(simulation.profit).toEqual(plan.profit)
+    expect(simulation.kpi).toEqual(plan.kpi)
+    expect(plan.assumptions.length).toBeGreaterThan(0)
+  })
+
   it('says in its first line whether to follow the plan, and prints what limits it', async () => {
     const { stdout, code } = await run('shop')
     expect(code).toBe(0)
