@@ -63,8 +63,10 @@ function requireReach(model: Model, at: number, place: string): void {
       `${place}: ${label} lies before the fit window, which begins with ${periodLabelAt(model, 0)}; a plan can't change what was before it.`,
     )
   }
-  if (at < observed + model.horizon) return
-  const last = periodLabelAt(model, observed + model.horizon - 1)
+  // A model continued past its last row has that much less of its horizon left.
+  const reach = model.periods + model.horizon
+  if (at < reach) return
+  const last = periodLabelAt(model, reach - 1)
   throw new InputError(
     `${place}: ${label} lies more than a year after the last ${period} of the fit, ${periodLabelAt(model, observed - 1)}; a forecast reaches no further than ${last}.`,
   )

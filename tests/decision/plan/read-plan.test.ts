@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readTable } from '../../../src/data/ingest/read-csv.js'
+import { extendModel } from '../../../src/decision/forecast/extend-model.js'
 import { readPlan } from '../../../src/decision/plan/read-plan.js'
 import { outcomeOf } from '../../../src/decision/counterfactual/outcome.js'
 import { smallFit } from '../support/small-fit.js'
@@ -28,6 +29,15 @@ describe('readPlan(table, model)', () => {
   it('takes the data’s own header for the periods, and periods after the last row', () => {
     const { window } = plan('date,tv,search\n2024-02-19,1,1\n2024-02-26,1,1\n2024-03-04,1,1\n')
     expect(window).toEqual({ from: 59, to: 62 })
+  })
+
+  it('reads periods as far ahead against a model that is itself continued', () => {
+    const longer = extendModel(model, 80).model
+    const text = 'period,tv,search\n2025-02-17,1,1\n'
+    expect(readPlan(readTable(text, { file: 'plan.csv' }), longer).window).toEqual({ from: 111, to: 112 })
+    expect(() => readPlan(readTable(text.replace('17', '24'), { file: 'plan.csv' }), longer)).toThrow(
+      'no further than 2025-02-17',
+    )
   })
 
   it.each([

@@ -53,6 +53,16 @@ describe('mixwright simulate', () => {
     expect({ name: 'today, changed', ...read }).toEqual(changed)
   })
 
+  it.each([[[]], [['--from', '2025-04', '--to', '2025-06']]])(
+    'gives the very figures of the plan that mixwright plan %j wrote',
+    async (window) => {
+      const { stdout } = await runCli(['plan', 'fits/shop', ...window, '-o', 'best.csv', '--json'], { cwd: folder })
+      const planned = JSON.parse(stdout) as Simulation
+      const { spend, series, kpi, predictive, incrementalKpi, profit, roas, roi } = await simulate('--plan', 'best.csv')
+      expect(planned).toMatchObject({ spend, series, kpi, predictive, incrementalKpi, profit, roas, roi })
+    },
+  )
+
   it('compares with another plan, and with none', async () => {
     const against = await simulate('--against', 'plan.csv')
     expect(against.against.name).toBe('plan.csv')
