@@ -1,4 +1,5 @@
 import { InputError } from '../../check/errors.js'
+import { choleskyInto } from '../../numeric/linalg/cholesky.js'
 import { createGenerator } from '../../numeric/random/generator.js'
 import type { LogDensity } from '../log-density.js'
 import { variancesFromGradient } from './fisher-metric.js'
@@ -24,6 +25,8 @@ export interface ChainOptions {
   readonly maxTreeDepth?: number
   /** Variances to begin with, one a coordinate. @defaultValue 1 / |gradient| at the start */
   readonly metric?: Float64Array
+  /** A covariance to begin with instead, row-major and positive definite; a dense metric is learned then. */
+  readonly covariance?: Float64Array
   /**
    * What is learned of the target's shape: a variance a coordinate, or a covariance, which pays where coordinates are correlated and a
    * gradient costs more than the square of their number. @defaultValue dense up to 100 coordinates, diagonal above
@@ -70,6 +73,8 @@ export interface ChainResult {
   readonly stepSize: number
   /** Diagonal of the inverse mass matrix: the variances that the draws were sampled with. */
   readonly metric: Float64Array
+  /** The whole of it, row-major; null where a diagonal was learned. */
+  readonly covariance: Float64Array | null
   readonly warmupGradients: number
   /** Gradients of the draws. */
   readonly gradients: number
@@ -123,8 +128,9 @@ export function runChain(
   }
   const metric = new Float64Array(start.length)
   learner.metric.variancesInto(metric)
+  const covariance = learner.metric.covariance()
   const gradients = sampler.gradients - warmupGradients
-  return { ...record.result(), stepSize, metric, warmupGradients, gradients }
+  return { ...record.result(), stepSize, metric, covariance, warmupGradients, gradients }
 }
 
 function checkOptions(density: LogDensity, options: ChainOptions): void {
@@ -151,9 +157,26 @@ function checkOptions(density: LogDensity, options: ChainOptions): void {
   if (bad >= 0) throw new InputError(`\`metric\` must hold finite variances above 0, not ${metric[bad]} at ${bad}.`)
 }
 
-function createLearner({ adapt }: ChainOptions, variances: Float64Array): MetricLearner {
-  const dense = adapt === undefined ? variances.length <= MOST_DENSE : adapt === 'dense'
+function createLearner({ adapt, covariance }: ChainOptions, variances: Float64Array): MetricLearner {
+  const n = variances.length
+  if (covariance !== undefined) {
+    const factor = factorOf(covariance, n)
+    return new DenseLearner(
+      covariance.filter((_, i) => i % (n + 1) === 0),
+      factor,
+    )
+  }
+  const dense = adapt === undefined ? n <= MOST_DENSE : adapt === 'dense'
   return dense ? new DenseLearner(variances) : new DiagonalLearner(variances)
+}
+
+function factorOf(covariance: Float64Array, n: number): Float64Array {
+  if (covariance.length !== n * n)
+    throw new InputError(`\`covariance\` must have ${n} x ${n} entries, not ${covariance.length}.`)
+  const factor = covariance.slice()
+  if (!choleskyInto(factor, n)) throw new InputError('`covariance` must be positive definite.')
+  for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) factor[i * n + j] = 0
+  return factor
 }
 
 /** Keeps the draws and tells of them. */
@@ -242,7 +265,7 @@ class ChainRecord {
     })
   }
 
-  result(): Omit<ChainResult, 'stepSize' | 'metric' | 'warmupGradients' | 'gradients'> {
+  result(): Omit<ChainResult, 'stepSize' | 'metric' | 'covariance' | 'warmupGradients' | 'gradients'> {
     const { points, logDensity, energy, acceptance, treeDepth, divergent, divergences } = this
     const { warmupDivergences, saturatedTrees } = this
     return {

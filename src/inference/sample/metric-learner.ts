@@ -66,7 +66,7 @@ export class DiagonalLearner implements MetricLearner {
   }
 }
 
-/** Diagonal until a window holds ten draws more than there are coordinates, dense from then on. */
+/** Diagonal, or as given, until a window holds ten draws more than there are coordinates; learned and dense from then on. */
 export class DenseLearner implements MetricLearner {
   readonly metric: DenseMetric
   readonly shortWindow: number
@@ -78,10 +78,17 @@ export class DenseLearner implements MetricLearner {
   /** Draws in the foreground when the metric was last computed. */
   private computedAt = 0
 
-  /** @param variances to begin with, copied. */
-  constructor(variances: Float64Array) {
+  /**
+   * @param variances to begin with, copied.
+   * @param factor lower factor of a covariance to begin with instead, row-major.
+   */
+  constructor(variances: Float64Array, factor: Float64Array | null = null) {
     this.variances = variances.slice()
     this.metric = new DenseMetric(variances)
+    if (factor !== null) {
+      this.metric.setFactor(factor)
+      this.dense = true
+    }
     this.shortWindow = variances.length + DENSE_SPARE
     this.diagonal = new DiagonalLearner(variances)
     this.foreground = new FisherCovarianceWindow(variances.length)
@@ -121,7 +128,8 @@ export class DenseLearner implements MetricLearner {
         return news
       }
     }
-    if (!this.dense) this.metric.setVariances(this.variances)
+    if (this.dense) return false
+    this.metric.setVariances(this.variances)
     return first
   }
 }

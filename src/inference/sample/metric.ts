@@ -8,6 +8,8 @@ export interface Metric {
   drift(position: Float64Array, momentum: Float64Array, size: number): void
   /** Fills `variances` with the diagonal of M^-1 = S S'. */
   variancesInto(variances: Float64Array): void
+  /** M^-1 = S S' as a new array, row-major; null where it is diagonal. */
+  covariance(): Float64Array | null
 }
 
 /** S is diagonal: coordinates of different scale, not correlated. */
@@ -37,14 +39,20 @@ export class DiagonalMetric implements Metric {
   variancesInto(variances: Float64Array): void {
     for (let i = 0; i < variances.length; i++) variances[i] = this.scales[i] * this.scales[i]
   }
+
+  covariance(): null {
+    return null
+  }
 }
 
 /** S is lower triangular: coordinates of different scale that are correlated. A step costs the square of their number. */
 export class DenseMetric implements Metric {
   private readonly factor: Float64Array
+  private readonly dimension: number
 
   /** @param variances diagonal of M^-1 to begin with, each finite and above 0. */
   constructor(variances: Float64Array) {
+    this.dimension = variances.length
     this.factor = new Float64Array(variances.length * variances.length)
     this.setVariances(variances)
   }
@@ -88,5 +96,19 @@ export class DenseMetric implements Metric {
       for (let j = 0; j <= i; j++) sum += this.factor[i * n + j] * this.factor[i * n + j]
       variances[i] = sum
     }
+  }
+
+  covariance(): Float64Array {
+    const n = this.dimension
+    const product = new Float64Array(n * n)
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j <= i; j++) {
+        let sum = 0
+        for (let k = 0; k <= j; k++) sum += this.factor[i * n + k] * this.factor[j * n + k]
+        product[i * n + j] = sum
+        product[j * n + i] = sum
+      }
+    }
+    return product
   }
 }

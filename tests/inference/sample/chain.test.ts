@@ -145,6 +145,15 @@ describe('runChain', () => {
     expect(runChain(correlated, options({ warmup: 5, draws: 0 })).points.length).toBe(0)
   })
 
+  it('begins with the covariance it is given, and gives back the one it sampled with', () => {
+    const covariance = Float64Array.of(1, 1.9, 1.9, 4)
+    const given = runChain(correlated, options({ warmup: 0, draws: 50, covariance }))
+    given.covariance?.forEach((value, i) => expect(value).toBeCloseTo(covariance[i], 12))
+    const learned = runChain(correlated, options({ covariance: Float64Array.of(100, 0, 0, 0.01) }))
+    learned.covariance?.forEach((value, i) => expect(Math.abs(value / covariance[i] - 1)).toBeLessThan(0.1))
+    expect(runChain(correlated, options({ adapt: 'diagonal' })).covariance).toBe(null)
+  })
+
   it('takes any length of warm-up', () => {
     for (let warmup = 0; warmup <= 25; warmup++) {
       const chain = runChain(correlated, options({ warmup, draws: 10 }))
@@ -168,6 +177,8 @@ describe('runChain', () => {
     [{ start: new Float64Array(3) }, '`start` must have 2 coordinates, not 3.'],
     [{ metric: new Float64Array(1) }, '`metric` must have 2 variances, not 1.'],
     [{ metric: Float64Array.of(1, 0) }, '`metric` must hold finite variances above 0, not 0 at 1.'],
+    [{ covariance: new Float64Array(2) }, '`covariance` must have 2 x 2 entries, not 2.'],
+    [{ covariance: Float64Array.of(1, 2, 2, 1) }, '`covariance` must be positive definite.'],
   ] as const)('refuses %o', (change, message) => {
     expect(() => runChain(correlated, options(change))).toThrow(message)
   })

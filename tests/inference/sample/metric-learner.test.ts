@@ -81,6 +81,16 @@ describe('DenseLearner', () => {
     learner.update()
     variances(learner).forEach((variance) => expect(Math.abs(variance / 1e4 - 1)).toBeLessThan(0.1))
   })
+
+  it('keeps the factor it began with until the window is full', () => {
+    const learner = new DenseLearner(Float64Array.of(4, 25), Float64Array.of(2, 0, 3, 4))
+    addDraws(learner, 11, 1)
+    expect(learner.update()).toBe(false)
+    variances(learner).forEach((variance, i) => expect(variance).toBeCloseTo([4, 25][i], 12))
+    addDraws(learner, 1, 1)
+    expect(learner.update()).toBe(false)
+    variances(learner).forEach((variance) => expect(Math.abs(variance - 1)).toBeLessThan(0.1))
+  })
 })
 
 /** How far a unit momentum along the first coordinate moves the second, in units of the first. */

@@ -45,4 +45,11 @@ describe('DenseMetric', () => {
     metric.variancesInto(variances)
     expect(Array.from(variances)).toEqual([1, 16])
   })
+
+  it('gives its covariance back: the factor times its transpose', () => {
+    const metric = new DenseMetric(Float64Array.of(4, 9))
+    metric.setFactor(Float64Array.of(2, 0, 3, 4))
+    expect(Array.from(metric.covariance())).toEqual([4, 6, 6, 25])
+    expect(new DiagonalMetric(Float64Array.of(4, 9)).covariance()).toBe(null)
+  })
 })
