@@ -13,7 +13,9 @@ import { analyseChannel } from '../dist/decision/analysis/channel-analysis.js'
 import { createOutcome, wholeWindow } from '../dist/decision/counterfactual/outcome.js'
 import { channelResponse } from '../dist/decision/counterfactual/response.js'
 import { budgetFrontier } from '../dist/decision/optimise/frontier.js'
+import { alongPattern } from '../dist/decision/optimise/along-setting.js'
 import { optimisePlan } from '../dist/decision/optimise/optimise-plan.js'
+import { settledPlan } from '../dist/decision/optimise/settled-plan.js'
 import { settingOf } from '../dist/decision/plan/plan-setting.js'
 import { buildModel } from '../dist/model/design/build-model.js'
 import { columnUses } from '../dist/model/spec/column-uses.js'
@@ -39,6 +41,7 @@ const request = {
 }
 
 const setting = timed('setting: today’s plan valued', () => settingOf(outcome, wholeWindow(model), []))
+timed('plan alone: curves, split, exact knots', () => settledPlan(alongPattern(setting, request)))
 const plan = timed('plan along the pattern, with value, probability and regret', () => optimisePlan(setting, request))
 const free = timed('plan period by period', () => optimisePlan(setting, { ...request, pattern: 'free' }))
 timed('frontier of 41 budgets, curves included', () =>
@@ -50,14 +53,17 @@ timed('frontier of 41 budgets, curves included', () =>
 const { profit } = plan.value.summary
 print('profit along the pattern', `${profit.mean.toFixed(4)}, gap ${plan.bound}`)
 print('profit period by period', `${free.value.summary.profit.mean.toFixed(4)}, gap at most ${free.bound.toFixed(4)}`)
-print('memory', `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB at most`)
 compareWithScipy()
 
 function timed(what, task) {
   const started = performance.now()
   const result = task()
-  print(what, `${((performance.now() - started) / 1000).toFixed(2)} s`)
+  print(what, `${((performance.now() - started) / 1000).toFixed(2)} s; ${megabytes()} MB at most so far`)
   return result
+}
+
+function megabytes() {
+  return (process.resourceUsage().maxRSS / 1024).toFixed(0)
 }
 
 function print(what, text) {

@@ -64,7 +64,8 @@ function pathReward({ setting, outcome, place, quantity, draws }: PathInput): Pa
   const { from, to } = setting.window
   const { bought, rest } = boughtMedia(model, model.channels[place], setting.window)
   const perMoney = bought.slice(model.history + from, model.history + to)
-  const prepared = draws.map((draw) => pathDraw({ setting, outcome, place, quantity, draws }, rest, draw))
+  const weightsOf = sharedWeights(model, from, quantity)
+  const prepared = draws.map((draw) => pathDraw({ setting, outcome, place, rest, weightsOf }, draw))
   const longest = prepared.reduce((most, { weights }) => Math.max(most, weights.length), 0)
   const buffers = Array.from({ length: 5 }, () => new Float64Array(longest))
   const unused = new Float64Array(Math.max(1, pipeline.saturation.parameters.length))
@@ -102,14 +103,28 @@ function pathReward({ setting, outcome, place, quantity, draws }: PathInput): Pa
   }
 }
 
-function pathDraw({ setting, outcome, place, quantity }: PathInput, rest: Float64Array, draw: number): PathDraw {
+/** Weights of the outcome by length of the tail, which many draws share. */
+function sharedWeights(model: Outcome['model'], from: number, quantity: Quantity): (tail: number) => Float64Array {
+  const known = new Map<number, Float64Array>()
+  return (tail) => {
+    const weights = known.get(tail) ?? (outcomeWeights(model, from, tail)[quantity] as Float64Array)
+    known.set(tail, weights)
+    return weights
+  }
+}
+
+interface DrawInput extends Pick<PathInput, 'setting' | 'outcome' | 'place'> {
+  readonly rest: Float64Array
+  readonly weightsOf: (tail: number) => Float64Array
+}
+
+function pathDraw({ setting, outcome, place, rest, weightsOf }: DrawInput, draw: number): PathDraw {
   const { model, pipelines } = outcome
   const pipeline = pipelines[place]
   const own = channelDraw(outcome, draw, place)
   const tail = tailLength(pipeline, own)
   const first = model.history + setting.window.from
-  const direct = outcomeWeights(model, setting.window.from, Math.max(tail, 1))[quantity] as Float64Array
-  const weights = propagatedWeights(direct, drawValue(outcome, draw, model.layout.laggedKpi))
+  const weights = propagatedWeights(weightsOf(Math.max(tail, 1)), drawValue(outcome, draw, model.layout.laggedKpi))
   const padded = new Float64Array(rest.length + Math.max(tail, 1))
   padded.set(rest)
   const { before } = model.channels[place]

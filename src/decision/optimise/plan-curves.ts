@@ -7,6 +7,8 @@ import { RESPONSE_WIDTH, responseTable } from '../analysis/response-table.js'
 
 /** Cells of a table between two bounds, at least: more follow where the curve needs them. */
 const LEAST_CELLS = 5
+/** Ranges of multiples up to this wide need no more cells than that. */
+const NARROW = 1.2
 
 /**
  * A response in every draw where a plan may take it: between two multiples, and at today's.
@@ -23,7 +25,8 @@ export function boundedMultiples(low: number, high: number): Float64Array {
   if (from === to) return Float64Array.of(from, 1.1 * from)
   const inside = standardMultiples().filter((multiple) => multiple > from && multiple < to)
   const even = Array.from({ length: LEAST_CELLS - 1 }, (_, i) => from + ((to - from) * (i + 1)) / LEAST_CELLS)
-  const between = inside.length + 1 < LEAST_CELLS ? even : Array.from(inside)
+  const isNarrow = to - from <= NARROW || inside.length + 1 < LEAST_CELLS
+  const between = isNarrow ? even : Array.from(inside)
   return Float64Array.from(new Set([from, low, ...between, 1, high, to])).sort()
 }
 

@@ -129,6 +129,11 @@ function requireConsistent({ request, objective, target, budget }: Requested): v
       `--pattern free can’t aim at an average ${targetName(target.of)}: plan it along the history, or use --target marginal-roas=.`,
     )
   }
+  if (request.pattern === 'free' && request.minShare !== undefined && !isFixed) {
+    throw new InputError(
+      '--min-share with --pattern free needs a fixed total: state a --budget, or plan along the history.',
+    )
+  }
   if (request.ramp !== undefined && request.pattern !== 'free') {
     throw new InputError('--ramp limits changes from one period to the next, which only --pattern free decides.')
   }

@@ -35,6 +35,23 @@ export interface LearnedChannel {
   readonly probability: number | null
 }
 
+/** `plan --learn --json`: values over the window and a year, and how they were found. */
+export interface LearningDocument extends Omit<ValueOfLearning, 'channels'> {
+  readonly method: 'regression on the return of today’s spend, a parabola (Strong, Oakley and Brennan 2014)'
+  readonly everythingPerYear: number
+  readonly channels: readonly (LearnedChannel & { readonly valuePerYear: number })[]
+}
+
+/** @param years length of the window. */
+export function learningDocument({ everything, channels }: ValueOfLearning, years: number): LearningDocument {
+  return {
+    method: 'regression on the return of today’s spend, a parabola (Strong, Oakley and Brennan 2014)',
+    everything,
+    everythingPerYear: everything / years,
+    channels: channels.map((channel) => ({ ...channel, valuePerYear: channel.value / years })),
+  }
+}
+
 /** Results of a test that plans are made for: the middles of as many equally likely slices. */
 const SLICES = 21
 /** Draws that the value of knowing everything is taken from. */

@@ -39,6 +39,12 @@ describe('planTask', () => {
     ['a quantile of efficiency', { objective: 'efficiency', quantile: 0.2 }, {}, /--quantile is maximised/],
     ['efficiency period by period', { objective: 'efficiency', pattern: 'free' }, {}, /--pattern free maximises/],
     ['an average return period by period', { pattern: 'free', target: { of: 'roas', value: 2 } }, {}, /can’t aim/],
+    [
+      'shares of a free total period by period',
+      { pattern: 'free', budget: { kind: 'free' }, minShare: new Map([['tv', 0.2]]) },
+      {},
+      /--min-share with --pattern free/,
+    ],
     ['ramps along a pattern', { ramp: 0.2 }, {}, /--ramp limits/],
   ]
   it.each(refused)('refuses %s in one sentence', (_, request, more, message) => {

@@ -12,7 +12,11 @@ import { forecastSetting } from '../../../decision/forecast/forecast-setting.js'
 import { alongPattern } from '../../../decision/optimise/along-setting.js'
 import { optimisePlan } from '../../../decision/optimise/optimise-plan.js'
 import { planDocument, type PlanDocument } from '../../../decision/optimise/plan-document.js'
-import { valueOfLearning, type ValueOfLearning } from '../../../decision/optimise/value-of-learning.js'
+import {
+  learningDocument,
+  valueOfLearning,
+  type ValueOfLearning,
+} from '../../../decision/optimise/value-of-learning.js'
 import { learningSentences } from '../../../decision/words/learning-sentences.js'
 import { optimisedPlanSentences } from '../../../decision/words/optimised-plan-sentences.js'
 import { optimisedPlanTable } from '../../../present/table/optimised-plan-table.js'
@@ -46,18 +50,20 @@ export async function runPlan(io: CommandIo, folder: string, options: PlanOption
   }
   const optimised = optimisePlan(setting, request)
   const learning = options.learn === true ? learnedFrom(setting, request) : null
-  const document = { ...planDocument(fit, setting, optimised), ...(learning === null ? {} : { learning }) }
+  const document = planDocument(fit, setting, optimised)
+  const years = document.window.periods / periodsPerYear[document.window.period as PeriodKind]
   if (options.output !== undefined) {
     const file = resolve(io.cwd, options.output)
     const content = planCsv(optimised.plan, setting.periods)
     writeFiles(dirname(file), [{ path: basename(file), content }], { existing: 'replace' })
   }
   if (options.json === true) {
-    io.stdout.write(readableJson(document))
+    const learned = learning === null ? {} : { learning: learningDocument(learning, years) }
+    io.stdout.write(readableJson({ ...document, ...learned }))
     return exitCode.done
   }
   for (const sentence of optimisedPlanSentences(document, optimised)) printParagraph(io.stdout, sentence)
-  if (learning !== null) printLearning(io, document, learning)
+  if (learning !== null) printLearning(io, learning, { document, years })
   io.stdout.write('\n')
   printTable(io.stdout, optimisedPlanTable(document))
   return exitCode.done
@@ -71,15 +77,21 @@ function learnedFrom(setting: PlanSetting, request: PlanRequest): ValueOfLearnin
   return valueOfLearning(alongPattern(setting, request))
 }
 
-function printLearning(io: CommandIo, document: PlanDocument, learning: ValueOfLearning): void {
-  const context = {
-    currency: document.currency,
-    years: document.window.periods / periodsPerYear[document.window.period as PeriodKind],
-    isMoney: document.objective === 'profit',
-    hasValue: document.roas !== null,
-  }
+function printLearning(
+  io: CommandIo,
+  learning: ValueOfLearning,
+  { document, years }: { readonly document: PlanDocument; readonly years: number },
+): void {
+  const { currency, objective, roas } = document
   io.stdout.write('\n')
-  for (const sentence of learningSentences(learning, context)) printParagraph(io.stdout, sentence)
+  for (const sentence of learningSentences(learning, {
+    currency,
+    years,
+    isMoney: objective === 'profit',
+    hasValue: roas !== null,
+  })) {
+    printParagraph(io.stdout, sentence)
+  }
 }
 
 /** History, free, or the shape of a plan's file over the same window. */

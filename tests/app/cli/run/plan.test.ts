@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { PlanDocument } from '../../../../src/decision/optimise/plan-document.js'
-import type { ValueOfLearning } from '../../../../src/decision/optimise/value-of-learning.js'
+import type { LearningDocument } from '../../../../src/decision/optimise/value-of-learning.js'
 import type { Simulation } from '../../../../src/decision/plan/simulation.js'
 import { encodeFit } from '../../../../src/fit/artefact/fit-files.js'
 import { smallFit } from '../../../decision/support/small-fit.js'
@@ -28,10 +28,10 @@ function writeFit(name: string, options: Parameters<typeof smallFit>[0]): void {
 
 const run = (...argv: string[]) => runCli(['plan', ...argv], { cwd: folder })
 
-async function planned(...argv: string[]): Promise<PlanDocument & { learning?: ValueOfLearning }> {
+async function planned(...argv: string[]): Promise<PlanDocument & { learning?: LearningDocument }> {
   const { code, stdout, stderr } = await run(...argv, '--json')
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-  return JSON.parse(stdout) as PlanDocument & { learning?: ValueOfLearning }
+  return JSON.parse(stdout) as PlanDocument & { learning?: LearningDocument }
 }
 
 describe('mixwright plan', () => {
@@ -114,6 +114,7 @@ describe('mixwright plan', () => {
   it('values knowledge with --learn', async () => {
     const { learning } = await planned('shop', '--learn')
     expect(learning!.everything).toBeGreaterThanOrEqual(0)
+    expect(learning!.everythingPerYear * (52 / (365.25 / 7))).toBeCloseTo(learning!.everything, 9)
     expect(learning!.channels.map(({ name }) => name).sort()).toEqual(['mail', 'search', 'tv'])
     const { stdout } = await run('shop', '--learn')
     expect(stdout).toContain('Knowing every curve exactly before planning')
