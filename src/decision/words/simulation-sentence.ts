@@ -95,7 +95,8 @@ function forecastSentence(words: SimulationWords): string {
   const expected = words.between('kpi', kpi, kind, 'and')
   const itself = words.between('kpiPredictive', predictive.total, kind, 'and')
   const noun = isRevenue ? 'revenue' : 'the KPI'
-  return `Under the plan ${noun} from ${window.from} to ${window.to} is expected to be ${amount} (in 9 of 10 cases its expectation lies between ${expected}, ${noun} itself between ${itself}).`
+  const when = window.from === window.to ? `in ${window.from}` : `from ${window.from} to ${window.to}`
+  return `Under the plan ${noun} ${when} is expected to be ${amount} (in 9 of 10 cases its expectation lies between ${expected}, ${noun} itself between ${itself}).`
 }
 
 function beyondSentence({ channels }: Simulation): string {

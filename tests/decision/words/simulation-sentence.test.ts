@@ -65,6 +65,12 @@ describe('simulationSentence', () => {
     )
   })
 
+  it('names a single period once', () => {
+    expect(sentence({ window: { from: 60, to: 61 } })).toMatch(
+      /^Under the plan revenue in 2024-02-26 is expected to be/,
+    )
+  })
+
   it('says what the KPI will be, its expectation and itself, in a forecast', () => {
     expect(sentence({ window: { from: 60, to: 64 }, against: 'zero' })).toMatch(
       /^Against no paid media, .* Under the plan revenue from 2024-02-26 to 2024-03-18 is expected to be [\d.]+ k EUR \(in 9 of 10 cases its expectation lies between [\d.]+ and [\d.]+ k EUR, revenue itself between [\d.]+ and [\d.]+ k EUR\)\./,
