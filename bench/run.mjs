@@ -56,7 +56,18 @@ function machine() {
 
 function benchFit() {
   writeRetailer()
-  const one = measure('fit', 'models/retailer.yaml', '--method', 'regression', '--draws', '400', '--workers', '1', '-o', 'one')
+  const one = measure(
+    'fit',
+    'models/retailer.yaml',
+    '--method',
+    'regression',
+    '--draws',
+    '400',
+    '--workers',
+    '1',
+    '-o',
+    'one',
+  )
   const all = measure('fit', 'models/retailer.yaml', '--method', 'regression', '--draws', '400', '-o', 'all')
   const [alone, shared] = [timingOf('one').fitMs / 1000, timingOf('all').fitMs / 1000]
   print('regression fit, 400 replicates, 156 weeks, 8 channels', `${shared.toFixed(1)} s`, 'below 5 s on two cores')

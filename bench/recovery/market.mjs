@@ -4,7 +4,7 @@ import { engineTasks } from '../../dist/app/workers/engine-tasks.js'
 import { fitModel } from '../../dist/app/fit/fit-model.js'
 import { readTable } from '../../dist/data/ingest/read-csv.js'
 import { assembleDataset } from '../../dist/data/table/assemble-dataset.js'
-import { createOutcome, wholeWindow } from '../../dist/decision/counterfactual/outcome.js'
+import { answeringDraws, createOutcome, wholeWindow } from '../../dist/decision/counterfactual/outcome.js'
 import { channelContribution, fittedMean } from '../../dist/decision/counterfactual/parts.js'
 import { channelTotals, windowSums } from '../../dist/decision/counterfactual/totals.js'
 import { buildSummary } from '../../dist/decision/summary/build-summary.js'
@@ -56,7 +56,8 @@ export async function scoredMarket(job) {
 }
 
 function fittedYaml(world, { method, draws, lines, channelKeys }) {
-  const settings = draws === null ? '' : `, draws: ${draws}`
+  const chains = method === 'bayes' ? `, chains: 2, warmup: ${draws}` : ''
+  const settings = draws === null ? '' : `, draws: ${draws}${chains}`
   const yaml = specYaml(world).replace(/^fit:.*$/m, `fit: { method: ${method}${settings} }`)
   return `${channelKeys === '' ? yaml : withChannelKeys(yaml, channelKeys)}${lines}\n`
 }
@@ -129,7 +130,7 @@ function equalRow({ world, truth }) {
 /** The figures of `summary.json`, and what warned of each channel; response curves, which take longest, are left out. */
 function readOut(model, result) {
   const fit = joinFit({ model, result })
-  const outcome = createOutcome(model, result.draws)
+  const outcome = createOutcome(model, answeringDraws(result.draws))
   const window = wholeWindow(model)
   const fitted = fittedMean(outcome)
   const channels = model.channels.map(({ name, spec }, c) => {

@@ -28,6 +28,7 @@ export const testedElsewhere: Readonly<Record<string, string>> = {
   'src/app/input/resolved-settings.ts': 'tests/app/cli/run/check.test.ts',
   'src/app/report/chart-pictures.ts': 'tests/app/cli/run/report.test.ts',
   'src/app/report/read-runtime.ts': 'tests/app/cli/run/report.test.ts',
+  'src/app/workers/browser-worker.ts': 'tests/e2e/same-bits-in-browser.test.ts',
   'src/app/workers/engine-tasks.ts': 'tests/app/cli/run/fit.test.ts',
   'src/app/workers/interrupted.ts': 'tests/app/workers/node-executor.test.ts',
   'src/app/workers/worker-entry.ts': 'tests/app/cli/run/fit.test.ts',
@@ -49,6 +50,7 @@ export const testedElsewhere: Readonly<Record<string, string>> = {
   'src/decision/optimise/ramp-limits.ts': 'tests/decision/optimise/spend-projection.test.ts',
   'src/decision/words/learning-sentences.ts': 'tests/decision/optimise/value-of-learning.test.ts',
   'src/fit/bayes/divergence-advice.ts': 'tests/fit/bayes/diagnose-bayes.test.ts',
+  'src/fit/bayes/partial-chains.ts': 'tests/fit/bayes/fit-bayes.test.ts',
   'src/fit/bayes/posterior-rows.ts': 'tests/fit/bayes/fit-bayes.test.ts',
   'src/fit/bayes/sample-chain.ts': 'tests/fit/bayes/fit-bayes.test.ts',
   'src/fit/bayes/tasks.ts': 'tests/fit/bayes/fit-bayes.test.ts',
@@ -99,4 +101,5 @@ export const testedElsewhere: Readonly<Record<string, string>> = {
   'src/decision/words/backtest-sentence.ts': 'tests/decision/forecast/backtest.test.ts',
   'src/present/table/backtest-table.ts': 'tests/decision/forecast/backtest.test.ts',
   'src/decision/counterfactual/planned-channel.ts': 'tests/decision/plan/planned-outcome.test.ts',
+  'src/decision/plan/money-assumptions.ts': 'tests/decision/plan/plan-value.test.ts',
 }

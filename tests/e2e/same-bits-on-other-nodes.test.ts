@@ -13,12 +13,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Fits the showcase with a Node and hashes every file whose content must not hang on the machine. */
 function fitHashes(node: string, name: string, workers: string): Record<string, string> {
+  const sampled = fileHashes(node, `${name}-bayes`, ['--warmup', '150', '--workers', workers])
+  const fitted = fileHashes(node, `${name}-regression`, ['--method', 'regression', '--workers', workers])
+  return { ...sampled, ...fitted }
+}
+
+function fileHashes(node: string, name: string, options: readonly string[]): Record<string, string> {
   const target = join(folder, name)
-  const argv = [main, 'fit', 'models/national-brand.yaml', '--draws', '40', '--workers', workers, '-o', target]
+  const argv = [main, 'fit', 'models/national-brand.yaml', '--draws', '40', ...options, '-o', target]
   const { status, stderr } = spawnSync(node, argv, { cwd: projectFolder, encoding: 'utf8' })
-  expect({ status, stderr: stderr.replace(/Fitting .*\n/g, '') }).toEqual({ status: 0, stderr: '' })
+  expect({ status, stderr: stderr.replace(/(Fitting|Holding|chain) .*\n/g, '') }).toEqual({ status: 0, stderr: '' })
   const files = ['draws.parquet', 'channels.csv', 'series.csv', 'curves.csv']
-  return Object.fromEntries(files.map((file) => [file, hashOf(readFileSync(join(target, file)))]))
+  const method = options[0] === '--method' ? 'regression' : 'bayes'
+  return Object.fromEntries(files.map((file) => [`${method} ${file}`, hashOf(readFileSync(join(target, file)))]))
 }
 
 function hashOf(bytes: Uint8Array): string {

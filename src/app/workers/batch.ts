@@ -62,7 +62,7 @@ export function batchResults(outcome: BatchOutcome): readonly unknown[] {
   throw error
 }
 
-function describeFailure(error: unknown): BatchFailure {
+export function describeFailure(error: unknown): BatchFailure {
   if (error instanceof InputError)
     return { kind: 'input', message: error.message, stack: error.stack, issues: error.issues }
   const kind = error instanceof NumericalError ? 'numerical' : 'other'

@@ -1,11 +1,7 @@
-import { createGenerator } from '../../numeric/random/generator.js'
 import { quantile } from '../../numeric/stats/summary.js'
-import { Density } from '../density/density.js'
-import { windowSpend } from '../density/density-slots.js'
-import type { Model, ModelChannel } from '../design/model.js'
-import { recentModel } from './recent-model.js'
+import type { Model } from '../design/model.js'
+import { drawMediaPriors, examinedModel, type MediaDraws } from './prior-draws.js'
 import { percent } from './sentence-numbers.js'
-import { SpendEffect } from './spend-effect.js'
 
 /** A figure under the priors: median, and 5 % and 95 % quantiles. */
 export interface PriorInterval {
@@ -50,13 +46,13 @@ export interface PriorBeliefsOptions {
  * A baseline's prior is too wide to say anything; so `negativeBaseline` compares the media's contribution with the observed KPI.
  *
  * @returns null where no prior is in use: method ols, or penalty none.
- * @example priorBeliefs(model, { seed: 1 })?.sentences[0]  // 'Before the data, paid media cause 15 % of sales (4 to 44 %), …'
+ * @example priorBeliefs(model, { seed: 1 })?.sentences[0]  // 'Before the data, paid media cause 10 % of sales (1.5 to 44 %), …'
  */
 export function priorBeliefs(whole: Model, { draws = 1000, seed }: PriorBeliefsOptions): PriorBeliefs | null {
   const { fit } = whole.spec
   if (fit.method === 'ols' || fit.penalty === 'none') return null
-  const model = examined(whole)
-  const drawn = drawMedia(model, draws, seed)
+  const model = examinedModel(whole)
+  const drawn = drawMediaPriors(model, { draws, seed })
   const channels = model.channels.map((channel, c) => ({
     name: channel.name,
     kind: channel.spec.kind,
@@ -74,59 +70,6 @@ export function priorBeliefs(whole: Model, { draws = 1000, seed }: PriorBeliefsO
     negativeBaseline,
     sentences: sentencesOf(paid, channels, negativeBaseline),
   }
-}
-
-/** The most recent periods of a long model, unless a channel's prior on its share would have no spend there. */
-function examined(model: Model): Model {
-  const recent = recentModel(model)
-  const hasSpend = recent.channels.every((channel) => channel.spend === null || windowSpend(recent, channel) > 0)
-  return hasSpend ? recent : model
-}
-
-/** One channel's draws. */
-interface MediaDraws {
-  readonly share: Float64Array
-  readonly spend: number
-  /** Money; null where unknown. */
-  readonly value: Float64Array | null
-  readonly earned: Float64Array | null
-}
-
-function drawMedia(model: Model, draws: number, seed: number): MediaDraws[] {
-  const density = new Density(model)
-  const generator = createGenerator(seed, 'prior-beliefs')
-  const effects = model.channels.map((channel) => spendEffect(model, channel))
-  const drawn = effects.map((effect) => ({
-    share: new Float64Array(draws),
-    spend: effect?.spend ?? 0,
-    value: effect === null ? null : new Float64Array(draws),
-    earned: effect === null || model.margin === null ? null : new Float64Array(draws),
-  }))
-  let total = 0
-  for (const kpi of model.kpi) total += kpi
-  const contribution = new Float64Array(model.periods)
-  for (let d = 0; d < draws; d++) {
-    const theta = density.samplePrior(generator)
-    density.terms.forEach((term, c) => {
-      contribution.fill(0)
-      term.forward(theta, contribution)
-      let sum = 0
-      for (const part of contribution) sum += part
-      drawn[c].share[d] = (sum * model.kpiScale) / total
-      const effect = effects[c]?.at(term.native)
-      if (effect === undefined) return
-      const coefficient = term.coefficient * model.kpiScale
-      ;(drawn[c].value as Float64Array)[d] = coefficient * effect.value
-      if (effect.earned !== null) (drawn[c].earned as Float64Array)[d] = coefficient * effect.earned
-    })
-  }
-  return drawn
-}
-
-function spendEffect(model: Model, channel: ModelChannel): SpendEffect | null {
-  if (model.value === null || channel.spend === null) return null
-  const effect = new SpendEffect(model, channel, model.value)
-  return effect.spend > 0 ? effect : null
 }
 
 /** Beliefs about some channels together. */
@@ -149,7 +92,8 @@ function sumOver(series: readonly Float64Array[]): Float64Array {
   return total
 }
 
-function interval(draws: Float64Array): PriorInterval {
+/** Median, 5 % and 95 % quantile of draws. */
+export function interval(draws: Float64Array): PriorInterval {
   return { median: quantile(draws, 0.5), q05: quantile(draws, 0.05), q95: quantile(draws, 0.95) }
 }
 

@@ -205,8 +205,8 @@ export function defaultTransforms(method: FitSpec['method']): { adstock: Adstock
   return method === 'ols' ? { adstock: 'none', saturation: 'none' } : { adstock: 'geometric', saturation: 'hill' }
 }
 
-/** Log odds of 15 %, and the sd that puts 90 % between 4 and 44 %; log-sd 1 of single channels. Source: docs/evidence.md. */
-export const paidTotalDefault: PaidTotalPrior = { mu: log(0.15 / 0.85), sigma: 0.9, spread: 1 }
+/** Log odds of 10 %, and the sd that puts 90 % between 1.5 and 44 %; log-sd 1 of single channels. Source: docs/evidence.md. */
+export const paidTotalDefault: PaidTotalPrior = { mu: log(0.1 / 0.9), sigma: 1.2, spread: 1 }
 
 /** Share of the KPI of an organic channel that states no prior: median 2 %, log-sd 1. Source: docs/evidence.md. */
 export const organicShareDefault: Prior = { distribution: 'log-normal', mu: log(0.02), sigma: 1 }

@@ -22,18 +22,18 @@ const linear = 'adstock: none, saturation: none, before: zero'
 const QUANTILE_TOLERANCE = 0.025
 
 describe('priorBeliefs(model, options)', () => {
-  it('puts paid media at 15 % of sales, 90 % between 4 and 44 %, however many channels there are', () => {
+  it('puts paid media at 10 % of sales, 90 % between 1.5 and 44 %, however many channels there are', () => {
     const one = beliefs(`${money}channels: { tv: { spend: tv } }\n`)
     const two = beliefs(`${money}channels: { tv: { spend: tv }, search: { spend: search } }\n`)
     for (const { paid } of [one, two]) {
       const share = (paid as NonNullable<typeof paid>).share
-      expect(Math.abs(share.median - 0.15)).toBeLessThan(QUANTILE_TOLERANCE)
-      expect(Math.abs(share.q05 - 0.04)).toBeLessThan(QUANTILE_TOLERANCE)
+      expect(Math.abs(share.median - 0.1)).toBeLessThan(QUANTILE_TOLERANCE)
+      expect(Math.abs(share.q05 - 0.015)).toBeLessThan(QUANTILE_TOLERANCE)
       expect(Math.abs(share.q95 - 0.44)).toBeLessThan(QUANTILE_TOLERANCE)
     }
     expect(one.negativeBaseline).toBe(0)
     expect(one.sentences[0]).toMatch(
-      /^Before the data, paid media cause 1[45] % of sales \([34] to 4[2-6] %\), profitable with probability 0\.\d\d\.$/,
+      /^Before the data, paid media cause (9|10) % of sales \([12] to 4[2-7] %\), profitable with probability 0\.\d\d\.$/,
     )
   })
 
@@ -43,9 +43,9 @@ describe('priorBeliefs(model, options)', () => {
     const { share, roas, profitable } = paid as NonNullable<typeof paid>
     expect(roas?.median).toBeCloseTo(share.median * perShare, 9)
     expect(roas?.q95).toBeCloseTo(share.q95 * perShare, 9)
-    // Profitable where share > 1 / (0.4 perShare); logit share ~ Normal(logit 0.15, 0.9).
+    // Profitable where share > 1 / (0.4 perShare); logit share ~ Normal(logit 0.1, 1.2).
     const needed = 1 / (0.4 * perShare)
-    const z = (Math.log(needed / (1 - needed)) - Math.log(0.15 / 0.85)) / 0.9
+    const z = (Math.log(needed / (1 - needed)) - Math.log(0.1 / 0.9)) / 1.2
     expect(Math.abs((profitable as number) - normalCdf(-z))).toBeLessThan(0.025)
     expect(channels[0]).toEqual({ name: 'tv', kind: 'paid', share, roas, profitable })
   })

@@ -101,9 +101,9 @@ describe('default lengths', () => {
 })
 
 describe('other defaults', () => {
-  it('put paid media at 15 % of sales, 90 % between 4 and 44 %', () => {
+  it('put paid media at 10 % of sales, 90 % between 1.5 and 44 %', () => {
     const prior = { distribution: 'logit-normal', mu: paidTotalDefault.mu, sigma: paidTotalDefault.sigma } as const
-    expect([0.05, 0.5, 0.95].map((p) => Math.round(100 * priorQuantile(prior, p)))).toEqual([4, 15, 44])
+    expect([0.05, 0.5, 0.95].map((p) => Math.round(100 * priorQuantile(prior, p)))).toEqual([2, 10, 44])
   })
 
   it('cover every parameter of every saturation, with priors inside its support', () => {

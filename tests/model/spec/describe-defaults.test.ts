@@ -14,7 +14,7 @@ describe('resolvedDefaults', () => {
       'kpi: value of one unit | 1 | revenue is money',
       'kpi: margin | unknown: ROAS, but no ROI and no profit | not given',
       'kpi: scale of the fit | divided by its mean | priors are in units of the mean KPI',
-      'media: paid share of the KPI | median 15 % (3.9 to 44) | default study, docs/evidence.md',
+      'media: paid share of the KPI | median 10 % (1.5 to 44) | default study, docs/evidence.md',
       'media: spread of ROAS between channels | log-sd 1 about the common one | default study, docs/evidence.md',
       'baseline: trend | smooth | default study, docs/evidence.md',
       'baseline: seasonality | 4 yearly pairs of sines and cosines | default for week data',

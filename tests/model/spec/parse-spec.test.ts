@@ -48,7 +48,7 @@ describe('parseSpec', () => {
       currency: 'EUR',
       kpi: { column: 'revenue', kind: 'revenue', value: 1, margin: 0.35, scale: 'mean' },
       channels: [],
-      paidTotal: { mu: -1.7346010553881064, sigma: 0.9, spread: 1 },
+      paidTotal: { mu: -2.197224577336219, sigma: 1.2, spread: 1 },
       treatments: [{ name: 'price', column: 'price', reference: 9.99, prior: null, scale: null }],
       controls: [
         {
