@@ -2,11 +2,12 @@ import type { LinearColumn, Model, ModelChannel } from '../../model/design/model
 import type { Scenario } from './scenario.js'
 import { InputError } from '../../check/errors.js'
 import { addPeriods, periodLabel } from '../../data/calendar/period-arithmetic.js'
-import { extended, lastYear, lastYearMean } from '../../model/design/horizon.js'
+import { extended, lastYear } from '../../model/design/horizon.js'
 import { seasonalLag } from '../../fit/holdout/cut-model.js'
 import { mean } from '../../numeric/stats/summary.js'
-import { formatNumber, formatPercent } from '../words/format.js'
+import { formatPercent } from '../words/format.js'
 import { meanCost } from '../counterfactual/cost-per-unit.js'
+import { moneyAssumptions } from '../plan/money-assumptions.js'
 import { seasonalMean } from './seasonal-mean.js'
 
 /** What is assumed of the periods after the last row. */
@@ -66,7 +67,7 @@ export function extendModel(model: Model, to: number, options: AheadOptions = {}
       linear,
       dataset: longerDataset(model, ahead),
     },
-    assumptions: [spendSentence(model, inflation), ...notes.sentences(), ...moneySentence(model)],
+    assumptions: [spendSentence(model, inflation), ...notes.sentences(), ...moneyAssumptions(model)],
   }
 }
 
@@ -157,15 +158,6 @@ function spendSentence({ dataset, history, periods }: Model, inflation: number):
   const dearer =
     inflation === 0 ? '' : `, ${formatPercent(Math.abs(inflation))} ${inflation > 0 ? 'dearer' : 'cheaper'}`
   return `After the last row, where a plan says nothing else, every channel spends ${earlier}; a unit of media costs the last year's mean${dearer}.`
-}
-
-/** Value and margin, where they vary: what they are held to be. */
-function moneySentence(model: Model): string[] {
-  const told = (name: string, series: Float64Array | null): string[] => {
-    if (series === null || series.every((x) => x === series[0])) return []
-    return [`After the last row ${name} is the last year's mean, ${formatNumber(lastYearMean(model, series))}.`]
-  }
-  return [...told('the value of a KPI unit', model.value), ...told('the margin', model.margin)]
 }
 
 type Source = 'scenario' | 'data' | 'season'

@@ -8,6 +8,7 @@ import { lastYear } from '../../model/design/horizon.js'
 import { outcomeOf } from '../counterfactual/outcome.js'
 import { channelContribution, fittedMean } from '../counterfactual/parts.js'
 import { channelTotals } from '../counterfactual/totals.js'
+import { moneyAssumptions } from './money-assumptions.js'
 
 /** What every plan over one window is valued in: prepared once, so that a plan costs no more than its own media. */
 export interface PlanSetting {
@@ -48,7 +49,7 @@ export interface PlanNoise {
  */
 export function planSetting(fit: Pick<Fit, 'spec' | 'dataset' | 'frozen' | 'draws'>, window?: Window): PlanSetting {
   const outcome = outcomeOf(fit)
-  return settingOf(outcome, window ?? lastYear(outcome.model), [])
+  return settingOf(outcome, window ?? lastYear(outcome.model), moneyAssumptions(outcome.model))
 }
 
 /** The setting of an outcome whose model already covers the window. */

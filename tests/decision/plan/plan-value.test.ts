@@ -58,6 +58,13 @@ describe('valuePlan at history', () => {
     }
   })
 
+  it('says what a varying value is after the last row, where the tail is counted', () => {
+    expect(setting.assumptions).toEqual([])
+    const { assumptions } = planSetting(smallFit({ kpi: '{ column: sales, kind: units, value: price }' }), window)
+    expect(assumptions).toHaveLength(1)
+    expect(assumptions[0]).toMatch(/^After the last row the value of a KPI unit is the last year's mean, \d+\.?\d*\.$/)
+  })
+
   it('covers the last full year where no window is given', () => {
     expect(planSetting(fit).window).toEqual({ from: 8, to: 60 })
     expect(planSetting(fit).periods.at(-1)).toBe(fit.dataset.periods.at(-1))
