@@ -35,7 +35,6 @@ export const testedElsewhere: Readonly<Record<string, string>> = {
   'src/decision/budget/settled-splits.ts': 'tests/decision/budget/named-plans.test.ts',
   'src/decision/counterfactual/channel-effect.ts': 'tests/decision/counterfactual/response.test.ts',
   'src/decision/counterfactual/expected-outcome.ts': 'tests/decision/counterfactual/response.test.ts',
-  'src/decision/counterfactual/outcome.ts': 'tests/decision/counterfactual/parts.test.ts',
   'src/decision/counterfactual/totals.ts': 'tests/decision/counterfactual/response.test.ts',
   'src/decision/optimise/along-setting.ts': 'tests/decision/optimise/optimise-plan.test.ts',
   'src/decision/optimise/cross-fit.ts': 'tests/decision/optimise/plan-judgement.test.ts',
