@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyseChannel } from '../../../src/decision/analysis/channel-analysis.js'
 import { tradeOff } from '../../../src/decision/analysis/trade-off.js'
-import { budgetFrontier } from '../../../src/decision/optimise/frontier.js'
+import { budgetFrontier } from '../../../src/decision/optimise/budget-frontier.js'
 import { frontierChart } from '../../../src/present/chart/frontier.js'
 import { renderSvg } from '../../../src/present/chart/render-svg.js'
 import { lightTheme } from '../../../src/present/chart/theme.js'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { analyseChannel } from '../../../src/decision/analysis/channel-analysis.js'
 import { namedPlans } from '../../../src/decision/budget/named-plans.js'
 import { namedPlan } from '../../../src/decision/budget/plan-outcome.js'
-import { budgetFrontier, frontierMultiples } from '../../../src/decision/optimise/frontier.js'
+import { budgetFrontier, frontierMultiples } from '../../../src/decision/optimise/budget-frontier.js'
 import { closedFormResponse, hill } from '../support/closed-form-response.js'
 
 const analysed = (margin: number | null) =>
