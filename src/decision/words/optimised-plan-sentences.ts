@@ -123,30 +123,26 @@ function closeSentence({ optimised: { channels } }: Words): string {
   return `Too close to call which way to move: ${listed(each)}.`
 }
 
-function budgetSentence({ document, optimised: { task } }: Words): string {
+function budgetSentence(words: Words): string {
+  const { document, optimised } = words
   const price = document.shadowPrice
   if (price === null) return ''
-  const unit = document.currency
-  const brings = price < 0 ? 'costs' : 'brings'
-  const amount = formatNumber(Math.abs(price))
-  const what =
-    task.quantity === 'kpi'
-      ? `${amount} of the KPI`
-      : `${amount} ${unit}${task.quantity === 'gain' ? ' after variable cost' : ''}`
-  const verdict =
-    task.quantity !== 'gain'
-      ? ''
-      : price > 1
-        ? ': the budget could earn more'
-        : price < 1
-          ? ': less would earn more'
-          : ''
-  return `One more ${unit} of budget ${brings} ${what}${verdict}.`
+  const isGain = optimised.task.quantity === 'gain'
+  const verdict = !isGain || price === 1 ? '' : price > 1 ? ': the budget could earn more' : ': less would earn more'
+  const after = isGain ? ' after variable cost' : ''
+  return `One more ${document.currency} of budget ${price < 0 ? 'costs' : 'brings'} ${brought(price, words)}${after}${verdict}.`
 }
 
-function bindingSentence({ document, optimised: { task } }: Words): string {
+/** What money brings, in the unit of what is maximised. */
+function brought(price: number, { document, optimised }: Words): string {
+  const amount = formatNumber(Math.abs(price))
+  if (optimised.task.quantity !== 'kpi') return `${amount} ${document.currency}`
+  return document.kpiKind === 'revenue' ? `${amount} ${document.currency} of revenue` : `${amount} units of the KPI`
+}
+
+function bindingSentence(words: Words): string {
+  const { document } = words
   const unit = document.currency
-  const brought = task.quantity === 'kpi' ? ' of the KPI' : ` ${unit}`
   const binding = [...document.channels, ...document.groups]
     .filter(({ shadowPrice }) => shadowPrice !== 0)
     .sort((a, b) => Math.abs(b.shadowPrice) - Math.abs(a.shadowPrice))
@@ -154,7 +150,7 @@ function bindingSentence({ document, optimised: { task } }: Words): string {
   if (binding.length === 0) return ''
   const each = binding.map(({ name, shadowPrice }) => {
     const end = shadowPrice > 0 ? 'ceiling' : 'floor'
-    return `${name} at its ${end} (one ${unit} ${shadowPrice > 0 ? 'more' : 'less'} adds ${formatNumber(Math.abs(shadowPrice))}${brought})`
+    return `${name} at its ${end} (one ${unit} ${shadowPrice > 0 ? 'more' : 'less'} adds ${brought(shadowPrice, words)})`
   })
   return `Limits that bind: ${listed(each)}.`
 }

@@ -84,7 +84,9 @@ export function markName(name: FrontierMark['name']): string {
   return name === 'break-even' ? 'Break-even' : planName(name)
 }
 
-function frontierNote({ neverBreaksEven }: Frontier, currency: string): string {
+function frontierNote({ neverBreaksEven, points }: Frontier, currency: string): string {
+  const hasProfit = points.some(({ profit }) => profit !== null)
+  const last = `Last ${currency}: what the last ${currency} of the budget brings${hasProfit ? ' after variable cost' : ''}.`
   const end = neverBreaksEven ? ' Even at ten times today’s spend the best split still earns.' : ''
-  return `Every channel between 0 and 10 times today; channels that capture demand at most today. ROI is profit ROI, after margin. Last ${currency}: what the last ${currency} of the budget brings after variable cost. Beyond the spends that history shows curves are a guess.${end}`
+  return `Every channel between 0 and 10 times today; channels that capture demand at most today. ${hasProfit ? 'ROI is profit ROI, after margin. ' : ''}${last} Beyond the spends that history shows curves are a guess.${end}`
 }

@@ -61,7 +61,7 @@ describe('optimisedPlanSentences', () => {
     expect(inside).toBeGreaterThan(0)
     expect(own).toBeGreaterThan(inside)
     expect(far.join(' ')).toContain('The next safe step, every channel within 30 % of today:')
-    expect(far.join(' ')).toMatch(/brings [\d.]+ of the KPI/)
+    expect(far.join(' ')).toMatch(/brings [\d.]+ EUR of revenue/)
   })
 
   it('says what period by period takes for granted, and what may be missing', () => {
