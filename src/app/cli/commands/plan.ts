@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander'
 import type { Run } from '../action.js'
 import type { PlanOptions } from '../run/plan.js'
-import { wholeNumber } from '../option-values.js'
+import { percentage, wholeNumber } from '../option-values.js'
 
 /** `mixwright plan <fit>`: what to spend next, where, and how sure that is. */
 export function addPlanCommand(program: Command, run: Run): void {
@@ -35,6 +35,10 @@ export function addPlanCommand(program: Command, run: Run): void {
     .option('--pattern <pattern>', 'history, free (every period decided), or a file of weights', 'history')
     .option('--ramp <share>', "pattern free: largest change between periods, of the channel's mean spend")
   addWindowOptions(command)
+    .option('--scenario <file>', 'controls after the last row of the data: period, then a column a control')
+    .addOption(
+      new Option('--inflation <percent>', 'rise of the cost of media after the last row: 3%').argParser(percentage),
+    )
     .option('--learn', 'which channel’s uncertainty costs most, and what test result would change the plan')
     .option('-o, --output <file>', 'write the plan as a file that simulate --plan reads')
     .option('--json', 'print one JSON document')

@@ -25,15 +25,18 @@ import { readFitFolder } from '../../folder/fit-folder.js'
 import { writeFiles } from '../../folder/write-files.js'
 import { parsePlanRequest } from '../../plan/parse-plan-request.js'
 import { planCsv } from '../../plan/plan-csv.js'
-import { readPlanFile } from '../../plan/read-plan-file.js'
+import { readPlanFile, readScenarioFile } from '../../plan/read-plan-file.js'
 import { planWindow } from '../../window/plan-window.js'
 import { exitCode, type ExitCode } from '../exit-code.js'
 import { printParagraph } from '../print-paragraph.js'
 import { printTable } from '../print-table.js'
+import { requireAhead } from './simulate.js'
 
 /** What `mixwright plan` was asked for. */
 export interface PlanOptions extends PlanWindowRequest, PlanOptionTexts {
   readonly pattern: string
+  readonly scenario?: string
+  readonly inflation?: number
   readonly learn?: true
   readonly output?: string
   readonly json?: true
@@ -43,7 +46,11 @@ export interface PlanOptions extends PlanWindowRequest, PlanOptionTexts {
 export async function runPlan(io: CommandIo, folder: string, options: PlanOptions): Promise<ExitCode> {
   const fit = await readFitFolder(resolve(io.cwd, folder), folder)
   const { model } = outcomeOf(fit)
-  const setting = forecastSetting(fit, planWindow(fit.dataset, options), { scenario: null })
+  const window = planWindow(fit.dataset, options)
+  requireAhead(fit, window, options)
+  const { inflation } = options
+  const scenario = options.scenario === undefined ? null : await readScenarioFile(io, options.scenario, model)
+  const setting = forecastSetting(fit, window, { scenario, ...(inflation === undefined ? {} : { inflation }) })
   const request: PlanRequest = {
     ...parsePlanRequest(options, { model, window: setting.window }),
     pattern: await patternOf(io, { model, window: setting.window }, options.pattern),

@@ -100,7 +100,11 @@ function observedBefore({ kpi, dataset, periods }: Model, window: Plan['window']
 }
 
 /** A scenario and an inflation are about periods after the last row: with none in the window they would change nothing. */
-function requireAhead({ dataset }: Fit, window: Plan['window'], { scenario, inflation }: SimulateOptions): void {
+export function requireAhead(
+  { dataset }: Fit,
+  window: Plan['window'],
+  { scenario, inflation }: Pick<SimulateOptions, 'scenario' | 'inflation'>,
+): void {
   const option = scenario !== undefined ? '--scenario' : inflation !== undefined ? '--inflation' : null
   if (option === null || window.to > dataset.windowEnd - dataset.windowStart) return
   throw new InputError(

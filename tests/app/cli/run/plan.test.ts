@@ -70,6 +70,8 @@ describe('mixwright plan', () => {
     expect(simulation.profit).toEqual(plan.profit)
     expect(simulation.kpi).toEqual(plan.kpi)
     expect(plan.assumptions.length).toBeGreaterThan(0)
+    const dearer = await planned('shop', '--from', '2024-03-04', '--to', '2024-04-22', '--inflation', '10%')
+    expect(dearer.profit!.mean).toBeLessThan(plan.profit!.mean)
   })
 
   it('says in its first line whether to follow the plan, and prints what limits it', async () => {
@@ -127,6 +129,7 @@ describe('mixwright plan', () => {
     [['shop', '--bound', 'tv=2..1'], /the floor 2 is above the ceiling 1/],
     [['shop', '--lock', 'tvv'], /--lock names `tvv`.*tv/],
     [['shop', '--pattern', 'free', '--learn'], /--learn values knowledge along a pattern/],
+    [['shop', '--inflation', '3%'], /--inflation is about periods after the last row/],
     [['shop', '--pattern', 'nowhere.csv'], /nowhere\.csv/],
   ]
   it.each(refused)('refuses %j in one sentence, exit 1', async (argv, message) => {
