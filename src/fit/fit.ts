@@ -2,6 +2,7 @@ import type { Dataset, Finding } from '../data/table/dataset.js'
 import type { FitMethod, Spec } from '../model/spec/spec.js'
 import type { RegressionTable } from '../numeric/regression/regression-table.js'
 import type { EffectSensitivity } from './bayes/effect-sensitivity.js'
+import type { SamplerState } from './bayes/sampler-state.js'
 import type { HoldoutResult } from './holdout/holdout.js'
 import type { Robustness } from './robustness/robustness.js'
 
@@ -32,12 +33,14 @@ export interface Fit {
   readonly timing: Timing
 }
 
-/** What a result depends on: hashes of the resolved spec and the used data, seed and version. */
+/** What a result depends on: hashes of the resolved spec and the used data, seed and version, and of a fit that it began with. */
 export interface Fingerprint {
   readonly spec: string
   readonly data: string
   readonly seed: number
   readonly version: string
+  /** Hash of the earlier fit that the chains began with; absent where they began with none. */
+  readonly warmStart?: string
 }
 
 /** Parameter draws, indexed by [draw * names.length + parameter], in the units of `DrawLayout`; chains follow one another. */
@@ -83,6 +86,8 @@ export interface SamplerDiagnostics {
   readonly ranks?: readonly { readonly name: string; readonly counts: readonly (readonly number[])[] }[]
   /** How each channel's effect hangs on its priors and on the data; absent from older fits. */
   readonly sensitivities?: readonly EffectSensitivity[]
+  /** Where the chains ended: what another fit may begin with; absent of a fit that was stopped, and from older fits. */
+  readonly state?: SamplerState
 }
 
 export interface ChainDiagnostics {

@@ -16,6 +16,8 @@ export interface JoinFitOptions {
     readonly diagnostics: Diagnostics
     readonly table?: RegressionTable | null
     readonly gradients?: number
+    /** Hash of an earlier fit that it began with. @defaultValue it began with none */
+    readonly warmStart?: string
   }
   /** What the checks of the data said. @defaultValue nothing */
   readonly findings?: readonly Finding[]
@@ -34,7 +36,7 @@ export function joinFit({ model, result, findings = [], holdout, timing }: JoinF
   const { spec, dataset, frozen } = model
   return {
     format: 'mixwright.fit/1',
-    fingerprint: fingerprintOf(model),
+    fingerprint: { ...fingerprintOf(model), ...(result.warmStart === undefined ? {} : { warmStart: result.warmStart }) },
     spec,
     dataset,
     method: spec.fit.method,
@@ -48,7 +50,8 @@ export function joinFit({ model, result, findings = [], holdout, timing }: JoinF
   }
 }
 
-function fingerprintOf({ spec, dataset }: Model): Fingerprint {
+/** What a fit of this model depends on: the same for equal settings and data, wherever they stand. */
+export function fingerprintOf({ spec, dataset }: Model): Fingerprint {
   const resolved = sha256Hex(canonicalJson(canonicalSpec(spec)))
   return { spec: resolved, data: dataset.fingerprint, seed: spec.fit.seed, version }
 }

@@ -1,4 +1,5 @@
 import type { Executor, Observer } from '../../execute/executor.js'
+import { Density } from '../../model/density/density.js'
 import type { Model } from '../../model/design/model.js'
 import { defaultChains, defaultDraws, defaultWarmup } from '../../model/spec/defaults.js'
 import { concatenate } from '../../numeric/linalg/concatenate.js'
@@ -6,11 +7,18 @@ import type { Diagnostics, Draws } from '../fit.js'
 import { jobsOf, type ModelJob } from '../model-job.js'
 import { diagnoseBayes } from './diagnose-bayes.js'
 import type { ChainInput, ChainOutput } from './sample-chain.js'
+import { joinStates, type SamplerState } from './sampler-state.js'
+import { matchCoordinates, type WarmStart } from './warm-start.js'
+
+/** Warm-up iterations of a chain that begins where an earlier fit to almost the same posterior ended. */
+const WARM_WARMUP = 200
 
 export interface BayesOptions {
   readonly executor: Executor
   /** Its `report` hears each chain's `ChainReport` while it runs. */
   readonly observer?: Observer
+  /** An earlier fit to begin with, `warmStartOf(fit)`; its parameters are matched by name. @defaultValue draws from the priors */
+  readonly warmStart?: WarmStart
 }
 
 /** What a fit by sampling returns; the caller joins it to fingerprint, findings and timing to make a `Fit`. */
@@ -18,6 +26,8 @@ export interface BayesResult {
   readonly draws: Draws
   readonly diagnostics: Diagnostics
   readonly gradients: number
+  /** Hash of the earlier fit that it began with; absent where it began with none. */
+  readonly warmStart?: string
 }
 
 /**
@@ -26,21 +36,27 @@ export interface BayesResult {
  *
  * Results depend on the seed, not on the executor or on who observes. `diagnostics.passed` says whether they may be believed.
  *
- * @throws InputError if a chain finds no point to start from.
+ * A warm start that knows every parameter needs less warm-up: 200 unless the spec states it. Results then depend on the earlier fit too.
+ *
+ * @throws InputError if a chain finds no point to start from, or the warm start knows no parameter of the model.
  * @example await fitBayes(buildModel(spec, dataset), { executor: inlineExecutor(bayesTasks) })
  */
-export async function fitBayes(model: Model, { executor, observer }: BayesOptions): Promise<BayesResult> {
-  const { chains, warmup, draws } = chainPlan(model)
-  const inputs = Array.from({ length: chains }, (_, chain): ChainInput => ({ chain, warmup, draws }))
+export async function fitBayes(model: Model, { executor, observer, warmStart }: BayesOptions): Promise<BayesResult> {
+  const { chains, warmup, draws } = chainPlan(model, warmStart)
+  const from = warmStart === undefined ? {} : { from: warmStart.state }
+  const inputs = Array.from({ length: chains }, (_, chain): ChainInput => ({ chain, warmup, draws, ...from }))
   const outputs = await executor.map<ModelJob<ChainInput>, ChainOutput>('bayes.chain', jobsOf(model, inputs), observer)
-  return joinChains(model, outputs)
+  const result = joinChains(model, outputs)
+  return warmStart === undefined ? result : { ...result, warmStart: warmStart.hash }
 }
 
 /** Chains, warm-up iterations and draws of each chain that a model's spec asks for. */
-export function chainPlan({ spec: { fit } }: Model): { chains: number; warmup: number; draws: number } {
+export function chainPlan(model: Model, warmStart?: WarmStart): { chains: number; warmup: number; draws: number } {
+  const { fit } = model.spec
+  const knowsAll = warmStart !== undefined && matchCoordinates(model, warmStart).unknown.length === 0
   return {
     chains: fit.chains ?? defaultChains,
-    warmup: fit.warmup ?? defaultWarmup,
+    warmup: fit.warmup ?? (knowsAll ? WARM_WARMUP : defaultWarmup),
     draws: fit.draws ?? defaultDraws.bayes,
   }
 }
@@ -49,9 +65,17 @@ export function chainPlan({ spec: { fit } }: Model): { chains: number; warmup: n
 export function joinChains(model: Model, outputs: readonly ChainOutput[]): BayesResult {
   const { names } = model.layout
   const values = concatenate(outputs.map(({ rows }) => rows))
+  const { sampler, ...diagnostics } = diagnoseBayes(model, outputs)
   return {
     draws: { names, count: values.length / names.length, chains: outputs.length, values },
-    diagnostics: diagnoseBayes(model, outputs),
+    diagnostics: { ...diagnostics, sampler: sampler === null ? null : { ...sampler, ...stateOf(model, outputs) } },
     gradients: outputs.reduce((sum, { gradients }) => sum + gradients, 0),
   }
+}
+
+/** Where the chains ended, if all of them did. */
+function stateOf(model: Model, outputs: readonly ChainOutput[]): { state?: SamplerState } {
+  const states = outputs.flatMap(({ state }) => (state === undefined ? [] : [state]))
+  if (states.length < outputs.length) return {}
+  return { state: joinStates(new Density(model).parameterNames(), states) }
 }

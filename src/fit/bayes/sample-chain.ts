@@ -4,6 +4,8 @@ import type { Density } from '../../model/density/density.js'
 import { mean } from '../../numeric/stats/summary.js'
 import { startPoint } from '../start-point.js'
 import { posteriorRows, type PosteriorRows } from './posterior-rows.js'
+import type { ChainState, SamplerState } from './sampler-state.js'
+import { warmChain } from './warm-start.js'
 
 /** What one chain is asked for. */
 export interface ChainInput {
@@ -11,6 +13,8 @@ export interface ChainInput {
   readonly chain: number
   readonly warmup: number
   readonly draws: number
+  /** What it begins with. @defaultValue a draw from the priors, and nothing learned */
+  readonly from?: SamplerState
 }
 
 /** One chain: its draws in the layout of the model, and how it went. */
@@ -26,16 +30,21 @@ export interface ChainOutput extends PosteriorRows {
   readonly acceptance: number
   /** Warm-up included. */
   readonly gradients: number
+  /** Where it ended; absent of a chain that was stopped. */
+  readonly state?: ChainState
 }
 
 /** What a chain says of itself while it runs; `points` are the unconstrained draws since the last report. */
 export type ChainReport = ChainProgress
 
 /** Samples one chain of a model's posterior. */
-export function sampleChain(density: Density, { chain, warmup, draws }: ChainInput, report: Report): ChainOutput {
+export function sampleChain(density: Density, { chain, warmup, draws, from }: ChainInput, report: Report): ChainOutput {
   const { seed } = density.model.spec.fit
-  const start = startPoint(density, { seed, start: chain, central: false })
-  const result = runChain(density, { warmup, draws, seed, chain, start }, (progress) => report(progress))
+  const begin =
+    from === undefined
+      ? { start: startPoint(density, { seed, start: chain, central: false }) }
+      : warmChain(density, from, { seed, chain })
+  const result = runChain(density, { warmup, draws, seed, chain, ...begin }, (progress) => report(progress))
   return {
     ...posteriorRows(density, result.points, { seed, chain, from: 0 }),
     energy: result.energy,
@@ -45,5 +54,10 @@ export function sampleChain(density: Density, { chain, warmup, draws }: ChainInp
     saturatedTrees: result.saturatedTrees,
     acceptance: mean(result.acceptance),
     gradients: result.warmupGradients + result.gradients,
+    state: {
+      point: result.points.slice(-density.dimension),
+      variances: result.metric,
+      covariance: result.covariance,
+    },
   }
 }

@@ -3,7 +3,7 @@ import { choleskyInto } from '../../numeric/linalg/cholesky.js'
 import { createGenerator } from '../../numeric/random/generator.js'
 import type { LogDensity } from '../log-density.js'
 import { variancesFromGradient } from './fisher-metric.js'
-import { DenseLearner, DiagonalLearner } from './metric-learner.js'
+import { DenseLearner, DiagonalLearner, FixedLearner } from './metric-learner.js'
 import type { MetricLearner } from './metric-learner.js'
 import { DEEPEST_TREE, NoUTurnSampler } from './no-u-turn.js'
 import { requireFiniteStart } from './start-point.js'
@@ -29,9 +29,10 @@ export interface ChainOptions {
   readonly covariance?: Float64Array
   /**
    * What is learned of the target's shape: a variance a coordinate, or a covariance, which pays where coordinates are correlated and a
-   * gradient costs more than the square of their number. @defaultValue dense up to 100 coordinates, diagonal above
+   * gradient costs more than the square of their number; or nothing, only the step size. @defaultValue dense up to 100 coordinates, diagonal
+   * above
    */
-  readonly adapt?: 'diagonal' | 'dense'
+  readonly adapt?: 'diagonal' | 'dense' | 'step-size'
 }
 
 export interface ChainProgress {
@@ -87,7 +88,7 @@ const REPORT_TRANSITIONS = 50
 const REPORT_GRADIENTS = 4000
 const MOST_DIVERGENCES = 100
 /** Coordinates up to which a dense metric is learned unless asked otherwise. */
-const MOST_DENSE = 100
+export const MOST_DENSE = 100
 
 /**
  * One Markov chain of the No-U-Turn sampler. Its numbers depend on the density, the options and nothing else: neither on `report` nor on
@@ -159,15 +160,11 @@ function checkOptions(density: LogDensity, options: ChainOptions): void {
 
 function createLearner({ adapt, covariance }: ChainOptions, variances: Float64Array): MetricLearner {
   const n = variances.length
-  if (covariance !== undefined) {
-    const factor = factorOf(covariance, n)
-    return new DenseLearner(
-      covariance.filter((_, i) => i % (n + 1) === 0),
-      factor,
-    )
-  }
-  const dense = adapt === undefined ? n <= MOST_DENSE : adapt === 'dense'
-  return dense ? new DenseLearner(variances) : new DiagonalLearner(variances)
+  const factor = covariance === undefined ? null : factorOf(covariance, n)
+  const diagonal = covariance?.filter((_, i) => i % (n + 1) === 0) ?? variances
+  if (adapt === 'step-size') return new FixedLearner(diagonal, factor)
+  const dense = factor !== null || (adapt === undefined ? n <= MOST_DENSE : adapt === 'dense')
+  return dense ? new DenseLearner(diagonal, factor) : new DiagonalLearner(diagonal)
 }
 
 function factorOf(covariance: Float64Array, n: number): Float64Array {

@@ -74,7 +74,7 @@ export class DenseLearner implements MetricLearner {
   private foreground: FisherCovarianceWindow
   private background: FisherCovarianceWindow
   private readonly variances: Float64Array
-  private dense = false
+  private dense: boolean
   /** Draws in the foreground when the metric was last computed. */
   private computedAt = 0
 
@@ -84,11 +84,8 @@ export class DenseLearner implements MetricLearner {
    */
   constructor(variances: Float64Array, factor: Float64Array | null = null) {
     this.variances = variances.slice()
-    this.metric = new DenseMetric(variances)
-    if (factor !== null) {
-      this.metric.setFactor(factor)
-      this.dense = true
-    }
+    this.metric = factor === null ? new DenseMetric(variances) : denseMetric(variances, factor)
+    this.dense = factor !== null
     this.shortWindow = variances.length + DENSE_SPARE
     this.diagonal = new DiagonalLearner(variances)
     this.foreground = new FisherCovarianceWindow(variances.length)
@@ -132,4 +129,33 @@ export class DenseLearner implements MetricLearner {
     this.metric.setVariances(this.variances)
     return first
   }
+}
+
+/** Keeps the metric it is given. */
+export class FixedLearner implements MetricLearner {
+  readonly metric: Metric
+  readonly shortWindow = Infinity
+  readonly fresh = 0
+
+  /**
+   * @param variances of the coordinates, copied.
+   * @param factor lower factor of their covariance, row-major; null where it is diagonal.
+   */
+  constructor(variances: Float64Array, factor: Float64Array | null) {
+    this.metric = factor === null ? new DiagonalMetric(variances) : denseMetric(variances, factor)
+  }
+
+  add(): void {}
+
+  forget(): void {}
+
+  update(): boolean {
+    return false
+  }
+}
+
+function denseMetric(variances: Float64Array, factor: Float64Array): DenseMetric {
+  const metric = new DenseMetric(variances)
+  metric.setFactor(factor)
+  return metric
 }

@@ -152,6 +152,9 @@ describe('runChain', () => {
     const learned = runChain(correlated, options({ covariance: Float64Array.of(100, 0, 0, 0.01) }))
     learned.covariance?.forEach((value, i) => expect(Math.abs(value / covariance[i] - 1)).toBeLessThan(0.1))
     expect(runChain(correlated, options({ adapt: 'diagonal' })).covariance).toBe(null)
+    const kept = runChain(correlated, options({ covariance, adapt: 'step-size' }))
+    kept.covariance?.forEach((value, i) => expect(value).toBeCloseTo(covariance[i], 12))
+    expect(kept.stepSize).toBeGreaterThan(0.5)
   })
 
   it('takes any length of warm-up', () => {

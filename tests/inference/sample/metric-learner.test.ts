@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DenseLearner, DiagonalLearner } from '../../../src/inference/sample/metric-learner.js'
+import { DenseLearner, DiagonalLearner, FixedLearner } from '../../../src/inference/sample/metric-learner.js'
 import type { MetricLearner } from '../../../src/inference/sample/metric-learner.js'
 import { createGenerator } from '../../../src/numeric/random/generator.js'
 
@@ -90,6 +90,18 @@ describe('DenseLearner', () => {
     addDraws(learner, 1, 1)
     expect(learner.update()).toBe(false)
     variances(learner).forEach((variance) => expect(Math.abs(variance - 1)).toBeLessThan(0.1))
+  })
+})
+
+describe('FixedLearner', () => {
+  it('keeps what it is given, and never says that there is anything new', () => {
+    for (const factor of [null, Float64Array.of(2, 0, 3, 4)]) {
+      const learner = new FixedLearner(Float64Array.of(4, 25), factor)
+      addDraws(learner, 100, 1)
+      learner.forget()
+      expect(learner.update()).toBe(false)
+      expect(variances(learner)).toEqual([4, 25])
+    }
   })
 })
 
