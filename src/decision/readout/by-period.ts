@@ -22,6 +22,7 @@ export interface ByPeriod {
   readonly media: readonly Returns[]
 }
 
+/** What figures are added up by. */
 export type CalendarUnit = 'quarter' | 'year'
 
 /** A calendar quarter or year as far as the window holds it. */

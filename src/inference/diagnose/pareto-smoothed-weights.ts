@@ -5,6 +5,7 @@ import { InputError } from '../../check/errors.js'
 import { exp, log } from '../../numeric/special/exp-log.js'
 import { fitGeneralisedPareto, generalisedParetoQuantile } from './generalised-pareto.js'
 
+/** Importance weights with a smoothed tail, and how heavy that tail is. */
 export interface SmoothedWeights {
   /** Logarithms of weights that add up to 1. */
   readonly logWeights: Float64Array

@@ -21,6 +21,7 @@ export interface LaplaceOptions {
   readonly seed: number
 }
 
+/** Draws of the Normal at the mode, weighed by the target. */
 export interface LaplaceApproximation extends WeightedDraws {
   /** Mean: the mode. */
   readonly normal: NormalApproximation

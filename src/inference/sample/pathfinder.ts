@@ -42,6 +42,7 @@ export interface PathApproximation {
   readonly steps: number
 }
 
+/** Draws of the mixture of the paths' best Normals, weighed by the target. */
 export interface PathfinderApproximation extends WeightedDraws {
   /** By falling evidence lower bound. */
   readonly paths: readonly PathApproximation[]
