@@ -65,6 +65,8 @@ export interface Summary {
     readonly data: string
     readonly seed: number
     readonly version: string
+    /** Hash of the earlier fit that the chains began with; absent where they began with none. */
+    readonly warmStart?: string
   }
   readonly method: FitMethod
   readonly window: {
