@@ -1,6 +1,7 @@
 import type { Frontier } from './optimise/frontier.js'
 import type { FitMethod } from '../model/spec/spec.js'
 import type { Holdout } from '../fit/holdout/holdout.js'
+import type { Robustness } from '../fit/robustness/robustness.js'
 import type { Estimate, Returns, SeriesEstimate } from './estimate.js'
 import type { ByPeriod } from './readout/by-period.js'
 import type { Drivers } from './readout/drivers.js'
@@ -121,6 +122,8 @@ export interface Summary {
   /** How a refit without the last quarter predicts it, over the whole fit window; null with `holdoutReason`. */
   readonly holdout: Holdout | null
   readonly holdoutReason: string | null
+  /** How far the answers move under other models of the same data; absent until `validate --ladder` or `--forms` has looked. */
+  readonly robustness?: Robustness
   readonly flags: readonly string[]
   readonly timing: {
     readonly readMs: number

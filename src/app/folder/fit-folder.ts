@@ -1,6 +1,6 @@
 import type { Fit } from '../../fit/fit.js'
 import { existsSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { InputError } from '../../check/errors.js'
 import { decodeFit } from '../../fit/artefact/fit-files.js'
 import { maxDataBytes, readBytes, readText } from './read-text.js'
@@ -29,6 +29,11 @@ export async function readFitFolder(path: string, folder = path): Promise<Fit> {
     }),
   ])
   return decodeFit({ json, draws }, folder)
+}
+
+/** Where a fit of a spec stands unless it is put elsewhere: `fits/<name of the spec's file>` beside the spec. */
+export function defaultFitFolder(specPath: string): string {
+  return join(dirname(specPath), 'fits', basename(specPath, extname(specPath)))
 }
 
 /** Where the log of a fit's folder stands: beside the folder. */

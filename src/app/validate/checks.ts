@@ -7,4 +7,14 @@ export const validateChecks: readonly CheckEntry[] = [
     description: 'refit at rolling origins and judge the predictions of what came after',
     load: async () => (await import('./run-backtest.js')).runBacktest,
   },
+  {
+    flag: 'ladder',
+    description: 'the same answers under stiffer and looser baselines; also takes the folder of a fit',
+    load: async () => (await import('./run-robustness.js')).runLadder,
+  },
+  {
+    flag: 'forms',
+    description: 'the same answers under other adstocks, saturations and priors; also takes the folder of a fit',
+    load: async () => (await import('./run-robustness.js')).runForms,
+  },
 ]

@@ -8,6 +8,7 @@ import { baselineContribution, linearOwners, ownerContribution } from '../counte
 import { returnsOf } from '../counterfactual/returns.js'
 import { noTotals } from '../counterfactual/totals.js'
 import { treatmentElasticity } from '../readout/price-elasticity.js'
+import { dependentFlags } from '../robustness/dependent-flags.js'
 import { fitPlausibility } from './fit-plausibility.js'
 import { predictiveBand, stationaryNoise } from './predictive-band.js'
 import { isPriorDriven } from './prior-driven.js'
@@ -43,7 +44,10 @@ export function buildSummary(analysis: FitAnalysis): Summary {
     },
     periods: labels,
     kpi: kpiSummary(analysis, observed),
-    media: { ...returnsTogether(paid, fittedTotal), flags: mediaFlags(analysis, paid) },
+    media: {
+      ...returnsTogether(paid, fittedTotal),
+      flags: [...mediaFlags(analysis, paid), ...dependentFlags(fit.robustness, null)],
+    },
     channels: channels.map((channel) => channelSummary(channel, analysis)),
     groups: groupSummaries(analysis),
     treatments: partSummaries(analysis, 'treatment').map((part) => ({
@@ -60,6 +64,7 @@ export function buildSummary(analysis: FitAnalysis): Summary {
     plausibility: fitPlausibility(analysis),
     holdout: fit.holdout?.holdout ?? null,
     holdoutReason: fit.holdout === undefined ? 'No hold-out was asked for.' : fit.holdout.reason,
+    ...(fit.robustness === undefined ? {} : { robustness: fit.robustness }),
     flags: moneyFlags(analysis),
     timing: fit.timing,
   }
@@ -144,6 +149,7 @@ function channelFlags({ name, role, contribution, analysis }: AnalysedChannel, w
     ...(prior !== undefined && isPriorDriven(share, prior.share) ? ['prior-driven'] : []),
     ...data.filter((flag) => flag === 'baseline-confounded' || flag === 'not-separable'),
     ...(isUnstable(name, whole) ? ['roas-unstable'] : []),
+    ...dependentFlags(whole.fit.robustness, name),
   ]
 }
 

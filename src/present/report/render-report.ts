@@ -24,6 +24,7 @@ import {
   tradeOffSection,
   waterfallSection,
 } from './result-sections.js'
+import { robustnessSection } from './robustness-section.js'
 import { scriptJson } from './script-json.js'
 import { sectionHtml, type Section, type SectionContext } from './section.js'
 import { reportStyle } from './style.js'
@@ -83,6 +84,7 @@ async function sectionsOf(context: SectionContext): Promise<Section[]> {
     await tradeOffSection(context),
     ...presentSections(await frontierSection(context)),
     await adstockSection(context),
+    ...presentSections(robustnessSection(context)),
     await holdoutSection(context),
     await diagnosticsSection(context),
     auditSection(context),

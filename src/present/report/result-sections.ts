@@ -9,6 +9,7 @@ import { waterfallChart } from '../chart/waterfall.js'
 import { contributionsTable } from '../table/contributions-table.js'
 import { elasticitiesTable } from '../table/elasticities-table.js'
 import { nextTenPercentTable } from '../table/next-ten-percent-table.js'
+import { robustnessTable } from '../table/robustness-table.js'
 import { plansTable, tradeOffTable } from '../table/trade-off-table.js'
 import { keepUnits } from '../words/keep-units.js'
 import { contributionsByPeriodHtml, returnsByPeriodHtml } from './by-period-html.js'
@@ -79,8 +80,23 @@ export async function returnsSection({ data, theme, drawings }: SectionContext):
         The average return says whether a channel was worth its money. The marginal return says whether to spend more:
         where it is below break-even, the last part of the budget lost money even if all of it together earned some.
       </p>
-      ${chart}${next}${returnsByPeriodHtml(data)}`,
+      ${chart}${robustnessHtml(summary)}${next}${returnsByPeriodHtml(data)}`,
   }
+}
+
+/** How far returns move under other models of the same data, beside their intervals; or how to find out. */
+function robustnessHtml({ robustness = {}, channels }: Summary): Html | null {
+  if (channels.length === 0) return null
+  const table = robustnessTable(robustness)
+  const missing = [
+    ...(robustness.ladder === undefined ? ['baselines (mixwright validate <this fit’s folder> --ladder)'] : []),
+    ...(robustness.forms === undefined ? ['forms and priors (mixwright validate <this fit’s folder> --forms)'] : []),
+  ]
+  const hint =
+    missing.length === 0
+      ? null
+      : html`<p class="fine">Not looked at yet: how far these returns move under other ${missing.join(' and ')}.</p>`
+  return html`${table === null ? null : tableHtml(table, { caption: 'shown', totals: ['all paid media'] })}${hint}`
 }
 
 /** Response curves. */

@@ -9,7 +9,7 @@ export function addValidateCommand(program: Command, run: Run): void {
   const command = program
     .command('validate')
     .description('check how far a model can be trusted, one check at a time')
-    .argument('<spec>', 'the model specification, YAML')
+    .argument('<spec>', 'the model specification, YAML; for some checks also the folder of a fit')
   for (const { flag, description } of validateChecks) command.option(`--${flag}`, description)
   command
     .addOption(new Option('--workers <n>', 'threads; all cores by default').argParser(wholeNumber(1, 256)))
@@ -28,4 +28,5 @@ A check refits the model several times, quickly, and takes a minute or a few.
 
 Examples:
   mixwright validate models/retailer.yaml --backtest
-  mixwright validate models/retailer.yaml --backtest --json > backtest.json`
+  mixwright validate models/retailer.yaml --backtest --json > backtest.json
+  mixwright validate fits/retailer --ladder      keeps its result in the fit, whose report then shows it`

@@ -6,7 +6,7 @@ import type { FitSettings } from '../../../model/spec/resolve-sections.js'
 import type { CommandIo } from '../command-io.js'
 import type { ModelInput } from '../../input/load-input.js'
 import type { Model } from '../../../model/design/model.js'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { answeringDraws, createOutcome } from '../../../decision/counterfactual/outcome.js'
 import { holdOut } from '../../../decision/holdout/hold-out.js'
 import { buildReadout } from '../../../decision/readout/readout.js'
@@ -16,7 +16,7 @@ import { chainPlan } from '../../../fit/bayes/fit-bayes.js'
 import { joinFit } from '../../../fit/artefact/join-fit.js'
 import { fitModel, keepPartial, type MethodResult } from '../../fit/fit-model.js'
 import { fitOutput } from '../../fit/fit-output.js'
-import { fitLogPath } from '../../folder/fit-folder.js'
+import { defaultFitFolder, fitLogPath } from '../../folder/fit-folder.js'
 import { logEntry } from '../../folder/fit-history.js'
 import { appendFitLog, modelsTried, readFitLog } from '../../folder/fit-log.js'
 import { openOutputFolder } from '../../folder/output-folder.js'
@@ -51,7 +51,7 @@ export async function runFit(io: CommandIo, specPath: string, options: FitOption
   const input = await loadModel(io, specPath, settingsOf(options))
   refuseForeignOptions(options, input.spec.fit.method)
   printFindings(input.findings, io.stderr)
-  const path = resolve(io.cwd, options.output ?? defaultFolder(input.specPath))
+  const path = resolve(io.cwd, options.output ?? defaultFitFolder(input.specPath))
   const folder = openOutputFolder(path, shortPath(io, path))
   try {
     const { fit, data, stopped } = await fitAndAnalyse(io, input, { started, options })
@@ -92,10 +92,6 @@ function settingsOf({ method, seed, draws, warmup, chains }: FitOptions): FitSet
     ...(seed === undefined ? {} : { seed }),
     ...(draws === undefined ? {} : { draws }),
   }
-}
-
-function defaultFolder(specPath: string): string {
-  return join(dirname(specPath), 'fits', basename(specPath, extname(specPath)))
 }
 
 interface RunContext {

@@ -1,17 +1,13 @@
-import type { ReportData } from '../../../decision/results.js'
 import type { CommandIo } from '../command-io.js'
 import type { FileToWrite } from '../../folder/write-files.js'
 import { dirname, extname, join, resolve } from 'node:path'
-import { buildReadout } from '../../../decision/readout/readout.js'
-import { analyseFit } from '../../../decision/summary/fit-analysis.js'
-import { buildReportData } from '../../../decision/summary/report-data.js'
 import { renderReport } from '../../../present/report/render-report.js'
 import { reportWorkbook } from '../../../present/workbook/report-workbook.js'
-import { fitLogPath, readFitFolder } from '../../folder/fit-folder.js'
-import { triedBeside } from '../../folder/fit-history.js'
+import { readFitFolder } from '../../folder/fit-folder.js'
 import { shortPath } from '../../folder/short-path.js'
 import { writeFiles } from '../../folder/write-files.js'
 import { chartPictures } from '../../report/chart-pictures.js'
+import { fitReportData } from '../../report/fit-report-data.js'
 import { readRuntime } from '../../report/read-runtime.js'
 import { exitCode, type ExitCode } from '../exit-code.js'
 import { UsageError } from '../usage-error.js'
@@ -29,7 +25,7 @@ export async function runReport(io: CommandIo, folder: string, options: ReportOp
   const path = resolve(io.cwd, folder)
   const report = options.output === undefined ? join(path, 'report.html') : resolve(io.cwd, options.output)
   const workbook = workbookPath(io, report, options.xlsx)
-  const data = await readReportData(path, folder)
+  const data = fitReportData(await readFitFolder(path, folder), path)
   const files: FileToWrite[] = [{ path: report, content: await renderReport(data, { runtime: await readRuntime() }) }]
   if (workbook !== null) files.push({ path: workbook, content: await reportWorkbook(data) })
   if (options.png !== undefined) {
@@ -39,15 +35,6 @@ export async function runReport(io: CommandIo, folder: string, options: ReportOp
   writeFiles(dirname(report), files, { existing: 'replace' })
   for (const file of files) io.stdout.write(`${shortPath(io, file.path)}\n`)
   return exitCode.done
-}
-
-async function readReportData(path: string, folder: string): Promise<ReportData> {
-  const fit = await readFitFolder(path, folder)
-  const analysis = analyseFit(fit)
-  return {
-    ...buildReportData(analysis, triedBeside(fitLogPath(path), fit.fingerprint)),
-    ...buildReadout(analysis),
-  }
 }
 
 /** Where the workbook goes; null where none was asked for. */

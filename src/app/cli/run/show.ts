@@ -15,6 +15,7 @@ import { elasticitiesTable } from '../../../present/table/elasticities-table.js'
 import { holdoutReturnsTable, holdoutTable } from '../../../present/table/holdout-table.js'
 import { frontierTables } from '../../../present/table/frontier-table.js'
 import { returnsTable } from '../../../present/table/returns-table.js'
+import { rangesTable } from '../../../present/table/robustness-table.js'
 import { seriesTable } from '../../../present/table/series-table.js'
 import { tableCsv } from '../../../present/table/to-csv.js'
 import { toJson } from '../../../present/table/to-json.js'
@@ -111,6 +112,7 @@ function tablesOf(what: ReportSubject, fit: Fit, data: ReportData, multiples?: r
       return [
         diagnosticsTable(data),
         ...holdoutTables(data.summary),
+        ...robustnessTables(data.summary),
         ...(fit.table === null ? [] : [coefficientsTable(fit.table), regressionTestsTable(fit.table)]),
       ]
     case 'series':
@@ -128,6 +130,10 @@ function holdoutTables(summary: Summary): Table[] {
   if (holdout === null) return []
   const returns = holdout.returns.channels.length === 0 ? [] : [holdoutReturnsTable(holdout, summary)]
   return [holdoutTable(holdout, summary), ...returns]
+}
+
+function robustnessTables({ robustness }: Summary): Table[] {
+  return [robustness?.ladder, robustness?.forms].filter((study) => study !== undefined).map(rangesTable)
 }
 
 // One table a CSV: series and curves in the long form of the files, of the rest the first table.
