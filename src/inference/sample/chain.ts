@@ -55,6 +55,7 @@ export interface ChainProgress {
   readonly saturatedTrees: number
 }
 
+/** The draws of one chain, and how each of them came about. */
 export interface ChainResult {
   /** Unconstrained draws, indexed by [draw * dimension + coordinate]. */
   readonly points: Float64Array
