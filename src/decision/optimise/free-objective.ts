@@ -85,7 +85,7 @@ function pathReward({ setting, outcome, place, quantity, draws }: PathInput): Pa
       for (let t = 0; t < rows; t++) level[t] += each.rest[t]
       saturation.applyInto(level, native.saturation, linearBelow, response)
       saturation.pullback(level, native.saturation, linearBelow, response, each.weights, unused, slope)
-      if (enveloped && each.tangent > 0) straighten(each, saturation, level, response, slope)
+      if (enveloped && each.tangent > 0) straighten(each, saturation, { level, response, slope })
       for (let t = 0; t < rows; t++) reward += each.own.coefficient * each.weights[t] * response[t]
       if (isStock) {
         slope.reverse()
@@ -147,12 +147,18 @@ function tangentOf(kind: string, parameters: Float64Array): number {
   return parameters[0] * exp(log(parameters[1] - 1) / parameters[1])
 }
 
-/** Puts the line from the origin in place of the convex start; `slope` holds weight times derivative. */
+interface Rows {
+  readonly level: Float64Array
+  readonly response: Float64Array
+  /** Weight times derivative. */
+  readonly slope: Float64Array
+}
+
+/** Puts the line from the origin in place of the convex start. */
 function straighten(
   { own, tangent, weights }: PathDraw,
   saturation: Outcome['pipelines'][number]['saturation'],
-  level: Float64Array,
-  ...[response, slope]: readonly [Float64Array, Float64Array]
+  { level, response, slope }: Rows,
 ): void {
   const top = new Float64Array(1)
   saturation.applyInto(Float64Array.of(tangent), own.native.saturation, 0, top)

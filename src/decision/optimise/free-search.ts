@@ -60,7 +60,7 @@ export function climb(problem: FreeProblem, start: SpendPaths, steps: number): F
   let point = freePoint(problem, start)
   let best = point
   const recent = [point.score]
-  let stepLength = initialStep(problem, point)
+  let stepLength = initialStep(point)
   for (let step = 0; step < steps; step++) {
     const target = nearest(problem, moved(point.paths, point.gradient, problem, stepLength))
     const direction = target.map((path, c) => path.map((x, t) => x - point.paths[c][t]))
@@ -80,14 +80,14 @@ export function climb(problem: FreeProblem, start: SpendPaths, steps: number): F
   return best
 }
 
-/** A step that would move the steepest channel's period by about its own scale. */
-function initialStep({ scale }: FreeProblem, { gradient }: FreePoint): number {
+/** A step that would move the steepest period by about half of its channel's scale. */
+function initialStep({ gradient }: FreePoint): number {
   let steepest = 0
-  gradient.forEach((own) => {
+  for (const own of gradient) {
     const middle = own.reduce((sum, x) => sum + x, 0) / own.length
     for (const x of own) steepest = Math.max(steepest, Math.abs(x - middle), 1e-3 * Math.abs(x))
-  })
-  return steepest > 0 && scale.length > 0 ? 0.5 / steepest : 1
+  }
+  return steepest > 0 ? 0.5 / steepest : 1
 }
 
 function moved(paths: SpendPaths, gradient: SpendPaths, { scale }: FreeProblem, length: number): Float64Array[] {

@@ -2,10 +2,12 @@ import type { PlanSetting } from '../plan/plan-setting.js'
 import type { AlongPattern } from './along-setting.js'
 import type { OptimisedPlan, PlannedSpend } from './optimised-plan.js'
 import type { FreePoint, FreeProblem } from './free-search.js'
+import type { PlanLimits } from './plan-limits.js'
 import type { PlanRequest } from './plan-request.js'
 import type { PlanJudgement } from './plan-judgement.js'
 import type { ShadowPrices } from './shadow-prices.js'
 import type { SpendPaths } from './spend-projection.js'
+import { LARGEST_MULTIPLE } from '../analysis/multiples.js'
 import { valuePlan, type PlanValue } from '../plan/plan-value.js'
 import { drawsOf } from './plan-curves.js'
 import { pathRewards } from './free-objective.js'
@@ -63,10 +65,24 @@ function freeProblem(along: AlongPattern, request: PlanRequest, draws: readonly 
       channels.map(({ place }) => place),
       { quantity: task.quantity, draws },
     ),
-    limits: { limits: limitsAt(limits, task.exact ?? 0), total, isExact: task.exact !== null, allowed },
+    limits: {
+      limits: withinReach(limitsAt(limits, task.exact ?? 0), along),
+      total,
+      isExact: task.exact !== null,
+      allowed,
+    },
     price: task.exact === null ? task.price : 0,
     ramps: request.ramp === undefined ? null : means.map((mean) => request.ramp! * mean),
     scale: means,
+  }
+}
+
+/** No channel beyond ten times its pattern's money, as along the pattern. */
+function withinReach(limits: PlanLimits, { channels }: AlongPattern): PlanLimits {
+  const high = (c: number): number => LARGEST_MULTIPLE * channels[c].response.spend
+  return {
+    ...limits,
+    channels: limits.channels.map((limit, c) => ({ ...limit, high: Math.min(limit.high, high(c)) })),
   }
 }
 

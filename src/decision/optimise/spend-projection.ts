@@ -60,12 +60,9 @@ export function projectPaths(
   const prices = new Float64Array(wanted.length)
   for (const { unit, members } of units) for (const c of members) prices[c] = unit.price(price)
   return wanted.map((path, c) => {
-    const off = (members(c) ? channels[c].price(prices[c]) : prices[c]) * metric[c]
+    const off = (grouped.has(c) ? channels[c].price(prices[c]) : prices[c]) * metric[c]
     return path.map((x, t) => (allowed[c][t] === 1 ? Math.max(0, x - off) : 0))
   })
-  function members(c: number): boolean {
-    return grouped.has(c)
-  }
 }
 
 interface Clipped {
