@@ -14,6 +14,8 @@ export interface Drawings {
 export interface FigureOptions {
   /** `spoken` where the section's heading already says it: then it is for screen readers only. */
   readonly title?: 'shown' | 'spoken'
+  /** `still` where pointing at it would tell nothing more: it is then drawn once, without the data of a live drawing. @defaultValue 'live' */
+  readonly drawing?: 'live' | 'still'
   /** What the chart means, in a sentence above it. */
   readonly sentence?: string
 }
@@ -27,7 +29,8 @@ export async function figureHtml(chart: Chart, drawings: Drawings, options: Figu
       ? null
       : html`<p class="sentence">${keepUnits(options.sentence)}</p>`
   const panels: Html[] = []
-  for (const panel of chart.panels) panels.push(await panelHtml(panel, chart, drawings))
+  const draw = options.drawing === 'still' ? stillHtml : panelHtml
+  for (const [place, panel] of chart.panels.entries()) panels.push(await draw(panel, { chart, place }, drawings))
   const columns = Math.min(chart.columns, chart.panels.length)
   const many = chart.panels.length > columns ? ' many' : ''
   return html`<figure id="chart-${chart.name}" class="chart${many}" aria-labelledby="chart-${chart.name}-title">
@@ -48,17 +51,39 @@ export async function figureHtml(chart: Chart, drawings: Drawings, options: Figu
 /** Widths in which static drawings are laid out, by panels side by side. */
 const widths: Readonly<Record<Chart['columns'], number>> = { 1: 760, 2: 400, 3: 272, 4: 200 }
 
-async function panelHtml(panel: Panel, chart: Chart, { specs }: Drawings): Promise<Html> {
-  const width = widths[Math.min(chart.columns, chart.panels.length) as Chart['columns']]
+interface PanelPlace {
+  readonly chart: Chart
+  readonly place: number
+}
+
+async function panelHtml(panel: Panel, { chart }: PanelPlace, { specs }: Drawings): Promise<Html> {
   const index = specs.push(panel.spec) - 1
-  const drawing = markup(staticSvg(await renderSvg(panel.spec, width), `p${index}`))
-  const title = panel.title === '' ? null : html`<h4><bdi>${panel.title}</bdi></h4>`
-  const note = panel.note === '' ? null : html`<p class="note">${panel.note}</p>`
-  return html`<div class="panel">
-    ${title}${note}
-    <div class="plot" role="img" aria-label="${panel.description}" data-panel="${index}">
+  const drawing = await drawingOf(panel, chart, `p${index}`)
+  return panelFrame(
+    panel,
+    html`<div class="plot" role="img" aria-label="${panel.description}" data-panel="${index}">
       <div class="static">${drawing}</div>
-    </div>
+    </div>`,
+  )
+}
+
+async function stillHtml(panel: Panel, { chart, place }: PanelPlace): Promise<Html> {
+  const drawing = await drawingOf(panel, chart, `${chart.name}-${place}`)
+  return panelFrame(
+    panel,
+    html`<div class="plot" role="img" aria-label="${panel.description}"><div class="static">${drawing}</div></div>`,
+  )
+}
+
+async function drawingOf({ spec }: Panel, { columns, panels }: Chart, id: string): Promise<Html> {
+  const width = widths[Math.min(columns, panels.length) as Chart['columns']]
+  return markup(staticSvg(await renderSvg(spec, width), id))
+}
+
+function panelFrame({ title, note }: Panel, plot: Html): Html {
+  return html`<div class="panel">
+    ${title === '' ? null : html`<h4><bdi>${title}</bdi></h4>`}${note === '' ? null : html`<p class="note">${note}</p>`}
+    ${plot}
   </div>`
 }
 

@@ -5,11 +5,41 @@
  * @param id distinguishes this drawing's clip paths from those of others on the page.
  */
 export function staticSvg(svg: string, id: string): string {
-  return svg
+  const lean = svg
     .replace(/<[^>]*>/g, leanTag)
     .replace(/<path d="M0,0h[\d.]+v[\d.]+h-?[\d.]+Z"\/>/g, '')
     .replace(/<path (?:d="" )?display="none"\/>/g, '')
     .replace(/(id="|url\(#)clip(\d+)/g, `$1${id}-$2`)
+  return shareStyles(lean)
+}
+
+/** What children inherit from a group, and neighbours in a drawing nearly always have in common. */
+const inherited = / (?:stroke|stroke-width|stroke-dasharray|fill|font-size|text-anchor)="[^"]*"/g
+
+/** Neighbours of one kind and style become a group that says the style once. */
+function shareStyles(svg: string): string {
+  const parts = svg.match(/<(?:line|path|rect)\b[^>]*\/>|<text\b[^>]*>[^<]*<\/text>|<[^>]*>|[^<]+/g) ?? []
+  const styles = parts.map(styleOf)
+  let text = ''
+  for (let from = 0; from < parts.length;) {
+    let to = from + 1
+    while (to < parts.length && styles[to] !== null && styles[to] === styles[from]) to++
+    const run = parts.slice(from, to)
+    const shared = (styles[from] ?? '').replace(/^<\w+/, '')
+    text += run.length > 1 && shared !== '' ? `<g${shared}>${run.map(withoutStyle).join('')}</g>` : run.join('')
+    from = to
+  }
+  return text
+}
+
+/** Kind and inherited attributes of a mark; null for what is no mark. */
+function styleOf(part: string): string | null {
+  const [opening, kind] = /^<(line|path|rect|text)\b[^>]*>/.exec(part) ?? []
+  return opening === undefined ? null : `<${kind}${(opening.match(inherited) ?? []).join('')}`
+}
+
+function withoutStyle(part: string): string {
+  return part.replace(/^<[^>]*>/, (opening) => opening.replace(inherited, ''))
 }
 
 function leanTag(tag: string): string {

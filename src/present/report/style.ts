@@ -99,7 +99,7 @@ figcaption .sub{font-size:.9rem;margin-bottom:.6rem;max-width:90ch}
 .tip{position:fixed;z-index:2;pointer-events:none;background:var(--background);color:var(--ink);border:1px solid var(--axis);border-radius:6px;box-shadow:0 4px 16px rgb(0 0 0/.18);padding:.5rem .7rem;font-size:.825rem;line-height:1.4;max-width:min(24rem,90vw)}
 .tip[hidden]{display:none}
 .tip table{border-collapse:collapse;width:auto;margin:0;font-size:inherit}
-.tip td{padding:0;border:0;text-align:left;overflow-wrap:anywhere}
+.tip td{padding:0;border:0;text-align:left;white-space:normal;overflow-wrap:anywhere}
 .tip td+td{padding-left:1rem;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 .tip .head{font-weight:600}
 details{margin-top:.75rem}
@@ -121,9 +121,9 @@ thead th{border-bottom:1px solid var(--axis);vertical-align:bottom;font-weight:6
 thead .unit{display:block;font-weight:400;color:var(--muted);font-size:.85em}
 tbody th,thead th:first-child{position:sticky;left:0;background:var(--background);z-index:1}
 tbody th{font-weight:500;min-width:7rem;max-width:20rem;overflow-wrap:break-word}
-.n{text-align:right;white-space:nowrap}
-td.t{min-width:8rem;max-width:26rem;overflow-wrap:anywhere}
-.n .range{display:block;color:var(--muted);font-size:.85em}
+.n,tbody td{text-align:right;white-space:nowrap}
+td.t{text-align:left;white-space:normal;min-width:8rem;max-width:26rem;overflow-wrap:anywhere}
+tbody .range{display:block;color:var(--muted);font-size:.85em}
 tr.total>*{border-top:1px solid var(--axis);font-weight:600}
 tr.total .range{font-weight:400}
 .notes{font-size:.85rem;padding:0;list-style:none;margin:0 0 1.5rem}

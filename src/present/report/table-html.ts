@@ -69,5 +69,6 @@ function cellHtml({ column, cells }: ColumnText, index: number): Html {
   const { main, interval } = cells[index]
   const text = main === missingText ? html`<span aria-label="none">${missingText}</span>` : html`${main}`
   if (column.align === 'left') return html`<td class="t">${text}</td>`
-  return html`<td class="n">${text}${interval === '' ? null : html`<span class="range">${interval}</span>`}</td>`
+  // Numbers are the rule in a body, and a class on each would be a twentieth of the page.
+  return html`<td>${text}${interval === '' ? null : html`<span class="range">${interval}</span>`}</td>`
 }

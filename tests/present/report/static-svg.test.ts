@@ -19,3 +19,12 @@ it('staticSvg leaves texts alone, whatever they look like', () => {
   const svg = '<svg width="1" height="1"><text>class="x" opacity="1" url(#clip) 1.23456</text></svg>'
   expect(staticSvg(svg, 'p0')).toContain('<text>class="x" opacity="1" url(#clip) 1.23456</text>')
 })
+
+it('staticSvg says the style of neighbours once, and leaves opacity where it is', () => {
+  const line = (x: number, color: string): string => `<line x2="${x}" stroke="${color}" stroke-width="1" opacity="0.6"/>`
+  const svg = `<svg width="10" height="5"><g>${line(1, '#111')}${line(2, '#111')}${line(3, '#222')}<text fill="#333">a &lt; b</text></g></svg>`
+  expect(staticSvg(svg, 'p')).toContain(
+    '<g><g stroke="#111" stroke-width="1"><line x2="1" opacity="0.6"/><line x2="2" opacity="0.6"/></g>' +
+      '<line x2="3" stroke="#222" stroke-width="1" opacity="0.6"/><text fill="#333">a &lt; b</text></g>',
+  )
+})
