@@ -5,6 +5,7 @@ import type { Robustness } from '../fit/robustness/robustness.js'
 import type { Estimate, Returns, SeriesEstimate } from './estimate.js'
 import type { ByPeriod } from './readout/by-period.js'
 import type { Drivers } from './readout/drivers.js'
+import type { PosteriorEvidence } from './summary/posterior-evidence.js'
 
 export type { Estimate, Returns, SeriesEstimate } from './estimate.js'
 
@@ -112,6 +113,8 @@ export interface Summary {
     readonly essBulkMin: number | null
     readonly essTailMin: number | null
     readonly ebfmiMin: number | null
+    /** Laplace only: the Pareto shape of its weights. */
+    readonly paretoK?: number
   }
   readonly plausibility: readonly {
     readonly id: string
@@ -275,6 +278,8 @@ export interface ReportData {
   readonly byQuarter?: ByPeriod | null
   /** The best split of every budget; null where no paid channel has spend. */
   readonly frontier?: Frontier | null
+  /** Chains, learning and predictive check of a fit by sampling; null for other methods. */
+  readonly posterior?: PosteriorEvidence | null
   /** What the priors alone say of paid media's share and of each paid channel; the report draws them beside the estimates. */
   readonly priorBeliefs?: {
     readonly paidShare: PriorBelief

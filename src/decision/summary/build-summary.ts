@@ -7,8 +7,8 @@ import { drawValue } from '../counterfactual/outcome.js'
 import { baselineContribution, linearOwners, ownerContribution } from '../counterfactual/parts.js'
 import { returnsOf } from '../counterfactual/returns.js'
 import { noTotals } from '../counterfactual/totals.js'
-import { treatmentElasticity } from '../readout/price-elasticity.js'
 import { dependentFlags } from '../robustness/dependent-flags.js'
+import { treatmentElasticity } from '../readout/price-elasticity.js'
 import { fitPlausibility } from './fit-plausibility.js'
 import { predictiveBand, stationaryNoise } from './predictive-band.js'
 import { isPriorDriven } from './prior-driven.js'
@@ -187,8 +187,10 @@ function partSummaries({ outcome, window }: FitAnalysis, part: 'treatment' | 'co
 }
 
 function diagnosticsOf({ fit }: FitAnalysis): Summary['diagnostics'] {
-  const { passed, advice, chains, draws, divergences, rhatMax, essBulkMin, essTailMin, ebfmiMin } = fit.diagnostics
-  return { passed, advice, chains, draws, divergences, rhatMax, essBulkMin, essTailMin, ebfmiMin }
+  const { passed, advice, chains, draws, divergences, rhatMax, essBulkMin, essTailMin, ebfmiMin, paretoK } =
+    fit.diagnostics
+  const figures = { passed, advice, chains, draws, divergences, rhatMax, essBulkMin, essTailMin, ebfmiMin }
+  return paretoK === undefined ? figures : { ...figures, paretoK }
 }
 
 function moneyFlags({ outcome }: FitAnalysis): string[] {

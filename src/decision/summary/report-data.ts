@@ -9,6 +9,7 @@ import { tradeOff } from '../analysis/trade-off.js'
 import { budgetFrontier } from '../optimise/budget-frontier.js'
 import { drawValue } from '../counterfactual/outcome.js'
 import { formatNumber } from '../words/format.js'
+import { posteriorEvidence } from './posterior-evidence.js'
 import { buildSummary, meanFitted, windowResiduals } from './build-summary.js'
 import { referencesOf } from './references.js'
 import { residualChecks, type StudentTails } from './residual-checks.js'
@@ -44,6 +45,7 @@ export function buildReportData(analysis: FitAnalysis, tried: ReportData['tried'
     tried,
     references: referencesOf(model),
     priorBeliefs: beliefsOf(analysis),
+    posterior: posteriorEvidence(analysis),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Chart } from './chart.js'
 import { contributionsChart } from './contributions.js'
 import { driversChart } from './drivers.js'
 import { frontierChart } from './frontier.js'
+import { posteriorCharts } from './posterior-charts.js'
 import { holdoutChart } from './holdout.js'
 import { priorBeliefsChart } from './prior-beliefs.js'
 import { innovationsChart, residualsChart } from './residuals.js'
@@ -32,6 +33,7 @@ export function reportCharts(data: ReportData, theme: Theme): Chart[] {
     ...(summary.holdout === null ? [] : [holdoutChart(summary.holdout, summary, theme)]),
     residualsChart(data, theme),
     innovationsChart(data, theme),
+    ...posteriorCharts(data, theme),
     ...(beliefs === null ? [] : [beliefs]),
   ]
 }

@@ -15,6 +15,7 @@ import { frontierSection } from './frontier-section.js'
 import { holdoutSection } from './holdout-section.js'
 import { html, markup, type Html } from './html.js'
 import { packCharts } from './pack-charts.js'
+import { posteriorSection } from './posterior-section.js'
 import {
   adstockSection,
   contributionsSection,
@@ -87,6 +88,7 @@ async function sectionsOf(context: SectionContext): Promise<Section[]> {
     ...presentSections(robustnessSection(context)),
     await holdoutSection(context),
     await diagnosticsSection(context),
+    ...presentSections(await posteriorSection(context)),
     auditSection(context),
     await assumptionsSection(context),
     triedSection(context),

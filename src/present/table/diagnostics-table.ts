@@ -17,8 +17,8 @@ export function diagnosticsTable(data: Pick<ReportData, 'summary' | 'residualTes
     ),
     ...optional('chains', diagnostics.chains, '', null),
     ...optional('R-hat, largest', diagnostics.rhatMax, 'below 1.01', (value) => value < 1.01),
-    ...optional('bulk ESS, smallest', diagnostics.essBulkMin, 'above 400', (value) => value > 400),
-    ...optional('tail ESS, smallest', diagnostics.essTailMin, 'above 400', (value) => value > 400),
+    ...essRows(diagnostics),
+    ...optional('Pareto k', diagnostics.paretoK ?? null, paretoMeaning(diagnostics), () => diagnostics.passed),
     ...optional('E-BFMI, smallest', diagnostics.ebfmiMin, 'above 0.3', (value) => value > 0.3),
     ...optional('divergences', diagnostics.divergences, 'none', (value) => value === 0),
     row('R2', quality.r2.toFixed(3), null, 'share of the KPI’s variation that the structural mean follows'),
@@ -68,6 +68,23 @@ function optional(
   ok: ((value: number) => boolean) | null,
 ): DiagnosticRow[] {
   return value === null ? [] : [row(check, formatNumber(value, { digits: 4 }), ok === null ? null : ok(value), meaning)]
+}
+
+/** Effective draws; 100 a chain are wanted. Of a method without chains they are those of its weights. */
+function essRows({ chains, essBulkMin, essTailMin }: Summary['diagnostics']): DiagnosticRow[] {
+  if (chains === null) return optional('effective draws', essBulkMin, 'of the weighted approximation', null)
+  const wanted = 100 * chains
+  const isEnough = (value: number): boolean => value >= wanted
+  return [
+    ...optional('bulk ESS, smallest', essBulkMin, `at least ${wanted}`, isEnough),
+    ...optional('tail ESS, smallest', essTailMin, `at least ${wanted}`, isEnough),
+  ]
+}
+
+function paretoMeaning({ passed }: Summary['diagnostics']): string {
+  return passed
+    ? 'the normal approximation, its draws weighted, stands for the posterior'
+    : 'the normal approximation is too far from the posterior for weights to mend it'
 }
 
 /** The error of the hold-out, and whether it is no larger than that of the same time a year earlier. */

@@ -14,7 +14,10 @@ import { diagnosticsTable } from '../../../present/table/diagnostics-table.js'
 import { elasticitiesTable } from '../../../present/table/elasticities-table.js'
 import { holdoutReturnsTable, holdoutTable } from '../../../present/table/holdout-table.js'
 import { frontierTables } from '../../../present/table/frontier-table.js'
+import { learningTable } from '../../../present/table/learning-table.js'
+import { predictiveCheckTable } from '../../../present/table/predictive-check-table.js'
 import { returnsTable } from '../../../present/table/returns-table.js'
+import { allQuantitiesTable, samplerTables, withQuantities } from '../../../present/table/sampler-tables.js'
 import { rangesTable } from '../../../present/table/robustness-table.js'
 import { seriesTable } from '../../../present/table/series-table.js'
 import { tableCsv } from '../../../present/table/to-csv.js'
@@ -111,6 +114,7 @@ function tablesOf(what: ReportSubject, fit: Fit, data: ReportData, multiples?: r
     case 'diagnostics':
       return [
         diagnosticsTable(data),
+        ...posteriorTables(data, multiples === undefined ? 'all' : 'worst'),
         ...holdoutTables(data.summary),
         ...robustnessTables(data.summary),
         ...(fit.table === null ? [] : [coefficientsTable(fit.table), regressionTestsTable(fit.table)]),
@@ -118,6 +122,20 @@ function tablesOf(what: ReportSubject, fit: Fit, data: ReportData, multiples?: r
     case 'series':
       return [seriesTable(data.summary)]
   }
+}
+
+/** How the chains went, what the data taught, and the predictive check: of fits by sampling. */
+function posteriorTables({ posterior, summary }: ReportData, quantities: 'all' | 'worst'): Table[] {
+  if (!posterior) return []
+  const { sampler, learning, check } = posterior
+  const [chains, worst, ...rest] = samplerTables(posterior)
+  return [
+    chains,
+    quantities === 'all' ? allQuantitiesTable(sampler) : worst,
+    ...rest,
+    ...(learning.length === 0 ? [] : [learningTable(learning)]),
+    ...(check === null ? [] : [predictiveCheckTable(check, summary)]),
+  ]
 }
 
 function elasticityTables(summary: Summary): Table[] {
@@ -140,6 +158,9 @@ function robustnessTables({ robustness }: Summary): Table[] {
 function csvOf(what: ReportSubject, fit: Fit, data: ReportData): string {
   if (what === 'series') return seriesCsv(data.summary)
   if (what === 'curves') return curvesCsv(data.curves)
+  if (what === 'diagnostics' && data.posterior) {
+    return tableCsv(withQuantities(diagnosticsTable(data), data.posterior.sampler))
+  }
   return tableCsv(tablesOf(what, fit, data)[0])
 }
 
