@@ -14,9 +14,16 @@ export async function frontierSection({ data, theme, drawings }: SectionContext)
     id: 'frontier',
     heading: 'Every budget at its best',
     body: html`<p class="how">
-        What each budget would bring if it were split best. ROI falls along it; profit rises to its highest and falls to
-        break-even. Where spend leaves what history shows, the line is a guess.
+        What each budget would bring if it were split best.
+        ${howText(frontier.points.some(({ profit }) => profit !== null))} Where spend leaves what history shows, the
+        line is a guess.
       </p>
       ${await figureHtml(frontierChart(own, theme), drawings, { title: 'spoken' })}${tableHtml(frontierMarksTable(own), { caption: 'shown' })}`,
   }
+}
+
+function howText(hasProfit: boolean): string {
+  if (!hasProfit)
+    return 'Every further part of a budget brings less than the one before; a margin would say how far it pays.'
+  return 'ROI falls along it; profit rises to its highest and falls to break-even.'
 }
