@@ -5,6 +5,10 @@ import type { ExitCode } from '../cli/exit-code.js'
 export interface ValidateOptions {
   readonly workers?: number
   readonly json?: true
+  /** How many worlds `--recovery` plants. */
+  readonly worlds?: number
+  /** Names of the channels that `--placebo` copies. */
+  readonly channel?: readonly string[]
 }
 
 /** Runs one check of a spec and prints its result. */
@@ -15,5 +19,7 @@ export interface CheckEntry {
   /** Without the dashes. */
   readonly flag: string
   readonly description: string
+  /** Options that only this check takes. */
+  readonly takes?: readonly ('worlds' | 'channel')[]
   load(): Promise<ValidateCheck>
 }

@@ -13,6 +13,17 @@ export function addValidateCommand(program: Command, run: Run): void {
   for (const { flag, description } of validateChecks) command.option(`--${flag}`, description)
   command
     .addOption(new Option('--workers <n>', 'threads; all cores by default').argParser(wholeNumber(1, 256)))
+    .addOption(
+      new Option('--worlds <n>', 'with --recovery: how many worlds are planted; 18 by default').argParser(
+        wholeNumber(3, 1000),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--channel <name>',
+        'with --placebo: a channel to copy, repeatable; every paid one by default',
+      ).argParser<string[] | undefined>((name, names) => [...(names ?? []), name]),
+    )
     .option('--json', 'print one JSON document')
     .addHelpText('after', validateHelp)
     .action((spec: string, options: ValidateOptions & Readonly<Record<string, unknown>>) =>
@@ -29,4 +40,7 @@ A check refits the model several times, quickly, and takes a minute or a few.
 Examples:
   mixwright validate models/retailer.yaml --backtest
   mixwright validate models/retailer.yaml --backtest --json > backtest.json
-  mixwright validate fits/retailer --ladder      keeps its result in the fit, whose report then shows it`
+  mixwright validate fits/retailer --ladder      keeps its result in the fit, whose report then shows it
+  mixwright validate models/retailer.yaml --recovery
+  mixwright validate models/retailer.yaml --recovery --worlds 60 --json > recovery.json
+  mixwright validate models/retailer.yaml --placebo --channel tv --channel radio`
