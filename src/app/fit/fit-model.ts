@@ -3,6 +3,7 @@ import type { ChainReport } from '../../fit/bayes/sample-chain.js'
 import type { Diagnostics, Draws } from '../../fit/fit.js'
 import type { Model } from '../../model/design/model.js'
 import type { RegressionTable } from '../../numeric/regression/regression-table.js'
+import type { WarmStart } from '../../fit/bayes/warm-start.js'
 import { fitBayes } from '../../fit/bayes/fit-bayes.js'
 import { fitLaplace } from '../../fit/bayes/fit-laplace.js'
 import { joinPartialChains } from '../../fit/bayes/partial-chains.js'
@@ -15,15 +16,27 @@ export interface MethodResult {
   readonly diagnostics: Diagnostics
   readonly table: RegressionTable | null
   readonly gradients: number
+  /** Hash of the earlier fit that it began with; absent where it began with none. */
+  readonly warmStart?: string
+}
+
+export interface FitModelOptions {
+  readonly executor: Executor
+  readonly observer: Observer
+  /** An earlier fit to begin with; bayes only. */
+  readonly warmStart?: WarmStart | undefined
 }
 
 /** Fits a model by the method that its spec names. */
-export async function fitModel(model: Model, executor: Executor, observer: Observer): Promise<MethodResult> {
+export async function fitModel(
+  model: Model,
+  { executor, observer, warmStart }: FitModelOptions,
+): Promise<MethodResult> {
   switch (model.spec.fit.method) {
     case 'ols':
       return fitOls(model)
     case 'bayes':
-      return { table: null, ...(await fitBayes(model, { executor, observer })) }
+      return { table: null, ...(await fitBayes(model, { executor, observer, ...(warmStart ? { warmStart } : {}) })) }
     case 'laplace':
       return { table: null, ...fitLaplace(model) }
     case 'regression':
@@ -38,11 +51,13 @@ export async function fitModel(model: Model, executor: Executor, observer: Obser
 export function keepPartial(
   model: Model,
   reports: readonly (readonly ChainReport[])[],
+  warmStart?: WarmStart,
 ): { model: Model; result: MethodResult } | null {
   const result = joinPartialChains(model, reports)
   if (result === null) return null
   const { spec } = model
   const { draws, chains } = result.diagnostics
   const kept = { ...model, spec: { ...spec, fit: { ...spec.fit, draws, chains: chains ?? spec.fit.chains } } }
-  return { model: kept, result: { table: null, ...result } }
+  const begun = warmStart === undefined ? {} : { warmStart: warmStart.hash }
+  return { model: kept, result: { table: null, ...result, ...begun } }
 }

@@ -36,14 +36,15 @@ export interface BayesResult {
  *
  * Results depend on the seed, not on the executor or on who observes. `diagnostics.passed` says whether they may be believed.
  *
- * A warm start that knows every parameter needs less warm-up: 200 unless the spec states it. Results then depend on the earlier fit too.
+ * A warm start from a fit that passed and knows every parameter needs less warm-up: 200 unless the spec states it. Results then depend on the
+ * earlier fit too.
  *
  * @throws InputError if a chain finds no point to start from, or the warm start knows no parameter of the model.
  * @example await fitBayes(buildModel(spec, dataset), { executor: inlineExecutor(bayesTasks) })
  */
 export async function fitBayes(model: Model, { executor, observer, warmStart }: BayesOptions): Promise<BayesResult> {
   const { chains, warmup, draws } = chainPlan(model, warmStart)
-  const from = warmStart === undefined ? {} : { from: warmStart.state }
+  const from = warmStart === undefined ? {} : { from: warmStart }
   const inputs = Array.from({ length: chains }, (_, chain): ChainInput => ({ chain, warmup, draws, ...from }))
   const outputs = await executor.map<ModelJob<ChainInput>, ChainOutput>('bayes.chain', jobsOf(model, inputs), observer)
   const result = joinChains(model, outputs)
@@ -53,10 +54,10 @@ export async function fitBayes(model: Model, { executor, observer, warmStart }: 
 /** Chains, warm-up iterations and draws of each chain that a model's spec asks for. */
 export function chainPlan(model: Model, warmStart?: WarmStart): { chains: number; warmup: number; draws: number } {
   const { fit } = model.spec
-  const knowsAll = warmStart !== undefined && matchCoordinates(model, warmStart).unknown.length === 0
+  const known = warmStart !== undefined && matchCoordinates(model, warmStart).unknown.length === 0
   return {
     chains: fit.chains ?? defaultChains,
-    warmup: fit.warmup ?? (knowsAll ? WARM_WARMUP : defaultWarmup),
+    warmup: fit.warmup ?? (known && warmStart.passed ? WARM_WARMUP : defaultWarmup),
     draws: fit.draws ?? defaultDraws.bayes,
   }
 }

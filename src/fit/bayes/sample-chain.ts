@@ -4,8 +4,8 @@ import type { Density } from '../../model/density/density.js'
 import { mean } from '../../numeric/stats/summary.js'
 import { startPoint } from '../start-point.js'
 import { posteriorRows, type PosteriorRows } from './posterior-rows.js'
-import type { ChainState, SamplerState } from './sampler-state.js'
-import { warmChain } from './warm-start.js'
+import type { ChainState } from './sampler-state.js'
+import { warmChain, type WarmStart } from './warm-start.js'
 
 /** What one chain is asked for. */
 export interface ChainInput {
@@ -14,7 +14,7 @@ export interface ChainInput {
   readonly warmup: number
   readonly draws: number
   /** What it begins with. @defaultValue a draw from the priors, and nothing learned */
-  readonly from?: SamplerState
+  readonly from?: WarmStart
 }
 
 /** One chain: its draws in the layout of the model, and how it went. */

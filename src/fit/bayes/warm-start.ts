@@ -12,6 +12,8 @@ import { symmetricOf, type SamplerState } from './sampler-state.js'
 /** What an earlier fit by sampling lends to a new one. */
 export interface WarmStart {
   readonly state: SamplerState
+  /** Whether the earlier fit passed its checks, so that its metric needn't be learned again. */
+  readonly passed: boolean
   /** SHA-256 of the earlier fit's fingerprint and state; the new fit's fingerprint names it. */
   readonly hash: string
 }
@@ -57,7 +59,7 @@ export function warmStartOf(
   }
   const problem = unusable(state)
   if (problem !== null) throw new InputError(`A fit can't start from ${where}: ${problem}; fit it again.`)
-  return { state, hash: sha256Hex(canonicalJson({ fingerprint, state })) }
+  return { state, passed: diagnostics.passed, hash: sha256Hex(canonicalJson({ fingerprint, state })) }
 }
 
 /**
@@ -81,12 +83,12 @@ export function matchCoordinates(model: Model, { state }: WarmStart): WarmMatch 
  * Coordinates are matched by name. What the earlier fit doesn't know starts as usual: at a draw from its prior, by a metric from the gradient
  * there. Where no such point has a finite density the whole chain starts as usual, with the metric learned.
  *
- * A metric that knows every coordinate is kept: it is the mean of what several chains learned in a long warm-up, and better than what one
+ * A metric that knows every coordinate, of a fit that passed its checks, is kept: it is the mean of what several chains learned in a long warm-up, and better than what one
  * would learn from it in a short one.
  */
 export function warmChain(
   density: Density,
-  state: SamplerState,
+  { state, passed }: WarmStart,
   { seed, chain }: { readonly seed: number; readonly chain: number },
 ): WarmChain {
   const names = density.parameterNames()
@@ -98,7 +100,7 @@ export function warmChain(
   places.forEach((place, i) => {
     if (place >= 0) variances[i] = state.variances[place]
   })
-  const adapt = places.includes(-1) ? {} : ({ adapt: 'step-size' } as const)
+  const adapt = passed && !places.includes(-1) ? ({ adapt: 'step-size' } as const) : {}
   if (state.covariance === null || names.length > MOST_DENSE) return { start, metric: variances, ...adapt }
   return {
     start,

@@ -91,11 +91,12 @@ function triedHtml(tried: SectionContext['data']['tried']): Html {
 
 /** What made these numbers: the same spec, data, seed and version make them again. */
 export function fingerprintSection({ data: { summary } }: SectionContext): Section {
-  const { spec, data, seed, version } = summary.fingerprint
+  const { spec, data, seed, version, warmStart } = summary.fingerprint
   const rows = [
     ['Model file (SHA-256)', spec],
     ['Data (SHA-256)', data],
     ['Seed', String(seed)],
+    ...(warmStart === undefined ? [] : [['Chains began with the fit (SHA-256)', warmStart] as const]),
     ['Method', summary.method],
     ['Version', `mixwright ${version}`],
   ] as const

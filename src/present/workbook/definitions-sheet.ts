@@ -50,6 +50,9 @@ function aboutRows(summary: Summary): SheetRow[] {
     ['Model file (SHA-256)', fingerprint.spec],
     ['Data (SHA-256)', fingerprint.data],
     ['Seed', numberCell(fingerprint.seed, '0')],
+    ...(fingerprint.warmStart === undefined
+      ? []
+      : [['Chains began with the fit (SHA-256)', fingerprint.warmStart] as const]),
   ]
   return cells.map(([name, value]): SheetRow => [
     textCell(name, 'wrapped'),

@@ -29,15 +29,17 @@ async function fitOf(model: Model, warmStart?: WarmStart): Promise<Fit> {
 
 const early = await fitOf(modelOf(one, 36))
 const state = early.diagnostics.sampler?.state as SamplerState
+const warm: WarmStart = { ...warmStartOf(early), passed: true }
 const unstated = 'draws: 60, chains: 2'
 
 describe('a warm start', () => {
   it('begins where the earlier chains ended, by the metric that they learned, though the data grew', () => {
     const density = new Density(modelOf(one))
     for (const chain of [0, 1, 2]) {
-      const begin = warmChain(density, state, { seed: 1, chain })
+      const begin = warmChain(density, warm, { seed: 1, chain })
       expect(Array.from(begin.start)).toEqual(state.points[chain % 2])
       expect(begin.adapt).toBe('step-size')
+      expect(warmChain(density, { ...warm, passed: false }, { seed: 1, chain }).adapt).toBeUndefined()
       begin.covariance?.forEach((_, i, all) => {
         const n = density.dimension
         if (i % (n + 1) === 0) expect(Math.abs(all[i] / state.variances[i / (n + 1)] - 1)).toBeLessThan(1e-12)
@@ -46,15 +48,14 @@ describe('a warm start', () => {
   })
 
   it('needs a shorter warm-up where it knows every parameter, unless one is stated', () => {
-    const warm = warmStartOf(early)
     expect(chainPlan(modelOf(one, 40, unstated), warm).warmup).toBe(200)
+    expect(chainPlan(modelOf(one, 40, unstated), { ...warm, passed: false }).warmup).toBe(1000)
     expect(chainPlan(modelOf(one), warm).warmup).toBe(120)
     expect(chainPlan(modelOf(two, 40, unstated), warm).warmup).toBe(1000)
     expect(chainPlan(modelOf(one, 40, unstated)).warmup).toBe(1000)
   })
 
   it('is named in the fingerprint, and gives the same draws again', async () => {
-    const warm = warmStartOf(early)
     const fit = await fitOf(modelOf(one), warm)
     expect(fit.fingerprint.warmStart).toBe(warm.hash)
     expect(warm.hash).toMatch(/^[0-9a-f]{64}$/)
@@ -72,7 +73,7 @@ describe('a warm start', () => {
   it('starts a channel that came as usual, and forgets one that went', async () => {
     const wider = new Density(modelOf(two))
     const names = wider.parameterNames()
-    const begin = warmChain(wider, state, { seed: 1, chain: 0 })
+    const begin = warmChain(wider, warm, { seed: 1, chain: 0 })
     expect(begin.adapt).toBeUndefined()
     names.forEach((name, i) => {
       const place = state.coordinates.indexOf(name)
@@ -85,23 +86,25 @@ describe('a warm start', () => {
     expect(match.known).toHaveLength(state.coordinates.length)
     const both = await fitOf(modelOf(two), warmStartOf(early))
     expect(both.draws.values.every(Number.isFinite)).toBe(true)
-    const narrower = warmChain(new Density(modelOf(one)), both.diagnostics.sampler?.state as SamplerState, {
-      seed: 1,
-      chain: 1,
-    })
+    const onlyTv = new Density(modelOf(one))
+    const narrower = warmChain(onlyTv, { ...warmStartOf(both), passed: true }, { seed: 1, chain: 1 })
     expect(narrower.adapt).toBe('step-size')
   })
 
   it('starts as usual where the earlier point makes no sense in the new model', () => {
     const density = new Density(modelOf(one))
     const lost = { ...state, points: [state.coordinates.map(() => 1e6)] }
-    const begin = warmChain(density, lost, { seed: 1, chain: 0 })
+    const begin = warmChain(density, { ...warm, state: lost }, { seed: 1, chain: 0 })
     expect(Number.isFinite(density.visit(begin.start))).toBe(true)
     expect(Array.from(begin.start)).not.toEqual(lost.points[0])
   })
 
   it('takes variances alone where the earlier fit learned no more', () => {
-    const begin = warmChain(new Density(modelOf(one)), { ...state, covariance: null }, { seed: 1, chain: 0 })
+    const begin = warmChain(
+      new Density(modelOf(one)),
+      { ...warm, state: { ...state, covariance: null } },
+      { seed: 1, chain: 0 },
+    )
     expect(begin.covariance).toBeUndefined()
     expect(Array.from(begin.metric as Float64Array)).toEqual(state.variances)
   })

@@ -26,6 +26,7 @@ export function addFitCommand(program: Command, run: Run): void {
     )
     .option('--warmup <n>', 'iterations of each chain before its draws (bayes)', wholeNumber(50, 100_000))
     .option('--chains <n>', 'independent chains (bayes)', wholeNumber(1, 64))
+    .option('--warm-start <fit>', 'folder of an earlier fit, where the chains begin and whose shape they know (bayes)')
     .option('--keep-partial', 'on Ctrl-C keep what the chains had sampled, if it is enough to use (bayes)')
     .option(
       '--workers <n>',
@@ -49,7 +50,11 @@ you, and fit.json and draws.parquet for show, report and compare. mixwright repo
 A fit that stood in the folder before is replaced at the end, as a whole. Every fit adds a line to log.jsonl beside its
 folder, so that a report can say how many models were tried.
 
+--warm-start makes a refit on new data quicker: chains begin where those of the earlier fit ended. What the earlier fit
+doesn't know, a new channel say, starts as usual, and the fingerprint names the fit that was begun with.
+
 Examples:
   mixwright fit models/retailer.yaml
   mixwright fit models/retailer.yaml -o fits/retailer-ols --method ols
+  mixwright fit models/retailer.yaml -o fits/retailer-june --warm-start fits/retailer-may
   mixwright fit models/retailer.yaml --json > summary.json`

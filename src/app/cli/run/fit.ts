@@ -6,6 +6,7 @@ import type { FitSettings } from '../../../model/spec/resolve-sections.js'
 import type { CommandIo } from '../command-io.js'
 import type { ModelInput } from '../../input/load-input.js'
 import type { Model } from '../../../model/design/model.js'
+import type { WarmStart } from '../../../fit/bayes/warm-start.js'
 import { resolve } from 'node:path'
 import { answeringDraws, createOutcome } from '../../../decision/counterfactual/outcome.js'
 import { holdOut } from '../../../decision/holdout/hold-out.js'
@@ -16,6 +17,7 @@ import { chainPlan } from '../../../fit/bayes/fit-bayes.js'
 import { joinFit } from '../../../fit/artefact/join-fit.js'
 import { fitModel, keepPartial, type MethodResult } from '../../fit/fit-model.js'
 import { fitOutput } from '../../fit/fit-output.js'
+import { readWarmStart } from '../../fit/read-warm-start.js'
 import { defaultFitFolder, fitLogPath } from '../../folder/fit-folder.js'
 import { logEntry } from '../../folder/fit-history.js'
 import { appendFitLog, modelsTried, readFitLog } from '../../folder/fit-log.js'
@@ -39,6 +41,7 @@ export interface FitOptions {
   readonly draws?: number
   readonly warmup?: number
   readonly chains?: number
+  readonly warmStart?: string
   readonly keepPartial?: true
   readonly workers?: number
   readonly strict?: true
@@ -51,10 +54,11 @@ export async function runFit(io: CommandIo, specPath: string, options: FitOption
   const input = await loadModel(io, specPath, settingsOf(options))
   refuseForeignOptions(options, input.spec.fit.method)
   printFindings(input.findings, io.stderr)
+  const warmStart = await begunWith(io, input.model, options)
   const path = resolve(io.cwd, options.output ?? defaultFitFolder(input.specPath))
   const folder = openOutputFolder(path, shortPath(io, path))
   try {
-    const { fit, data, stopped } = await fitAndAnalyse(io, input, { started, options })
+    const { fit, data, stopped } = await fitAndAnalyse(io, input, { started, options, warmStart })
     const log = fitLogPath(path)
     const entry = logEntry(log, { folder: path, time: io.now(), dataFile: input.dataFile, ...data, spec: fit.spec })
     const tried = modelsTried([...readFitLog(log), entry], input.dataFile)
@@ -69,10 +73,23 @@ export async function runFit(io: CommandIo, specPath: string, options: FitOption
   }
 }
 
+/** The earlier fit that was asked for to begin with; says so. */
+async function begunWith(io: CommandIo, model: Model, { warmStart }: FitOptions): Promise<WarmStart | undefined> {
+  if (warmStart === undefined) return undefined
+  const read = await readWarmStart(io, warmStart, model)
+  io.stderr.write(`${read.note}\n`)
+  return read.warmStart
+}
+
 /** Options of the sampler, with a method that has no chains. */
 function refuseForeignOptions(options: FitOptions, method: FitMethod): void {
   if (method === 'bayes') return
-  const names = { warmup: '--warmup', chains: '--chains', keepPartial: '--keep-partial' } as const
+  const names = {
+    warmup: '--warmup',
+    chains: '--chains',
+    warmStart: '--warm-start',
+    keepPartial: '--keep-partial',
+  } as const
   for (const [key, name] of Object.entries(names)) {
     if (options[key as keyof typeof names] === undefined) continue
     throw new UsageError(`${name} belongs to method bayes, and the method is ${method}.`)
@@ -97,12 +114,13 @@ function settingsOf({ method, seed, draws, warmup, chains }: FitOptions): FitSet
 interface RunContext {
   readonly started: number
   readonly options: FitOptions
+  readonly warmStart: WarmStart | undefined
 }
 
 async function fitAndAnalyse(
   io: CommandIo,
   input: ModelInput & { readonly model: Model },
-  { started, options }: RunContext,
+  { started, options, warmStart }: RunContext,
 ): Promise<{ fit: Fit; data: ReportData; stopped: boolean }> {
   const { findings } = input
   const read = io.now()
@@ -112,6 +130,7 @@ async function fitAndAnalyse(
   try {
     const { model, result, stopped } = await fitOrKeep(io, input.model, {
       executor,
+      warmStart,
       keep: options.keepPartial === true,
     })
     const fitted = io.now()
@@ -144,17 +163,21 @@ interface Fitted {
   readonly stopped: boolean
 }
 
-async function fitOrKeep(
-  io: CommandIo,
-  model: Model,
-  { executor, keep }: { readonly executor: Executor; readonly keep: boolean },
-): Promise<Fitted> {
+interface FittingOptions {
+  readonly executor: Executor
+  readonly warmStart: WarmStart | undefined
+  /** Whether Ctrl-C keeps what was sampled. */
+  readonly keep: boolean
+}
+
+async function fitOrKeep(io: CommandIo, model: Model, { executor, warmStart, keep }: FittingOptions): Promise<Fitted> {
   const chains = model.spec.fit.method === 'bayes' ? createChainProgress(io, chainPlan(model).chains) : null
   const progress = chains ?? createProgress(io, `Fitting ${model.spec.name}`)
   try {
-    return { model, result: await fitModel(model, executor, progress), stopped: false }
+    return { model, result: await fitModel(model, { executor, observer: progress, warmStart }), stopped: false }
   } catch (error) {
-    const kept = keep && chains !== null && error instanceof Interrupted ? keepPartial(model, chains.heard) : null
+    const kept =
+      keep && chains !== null && error instanceof Interrupted ? keepPartial(model, chains.heard, warmStart) : null
     if (kept === null) throw error
     progress.end()
     const { chains: count, draws } = kept.result.diagnostics
