@@ -88,6 +88,7 @@ figcaption .sub{font-size:.9rem;margin-bottom:.6rem;max-width:90ch}
 .panels{display:grid;gap:1.5rem 1.75rem;grid-template-columns:minmax(0,1fr)}
 .panels.of2{grid-template-columns:repeat(2,minmax(0,1fr))}
 .panels.of3{grid-template-columns:repeat(3,minmax(0,1fr))}
+.panels.of4{grid-template-columns:repeat(4,minmax(0,1fr))}
 .panel{min-width:0;display:flex;flex-direction:column}
 .panel .note{font-size:.85rem;margin:0 0 .35rem}
 .plot{margin-top:auto;overflow-x:auto}
@@ -130,7 +131,7 @@ tr.total .range{font-weight:400}
 `
 
 const narrow = `
-@media screen and (max-width:60rem){.panels.of3{grid-template-columns:repeat(2,minmax(0,1fr))}}
+@media screen and (max-width:60rem){.panels.of3,.panels.of4{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media screen and (max-width:40rem){
 html{font-size:15px}
 .page{padding:1.25rem 1rem 3rem}
