@@ -278,12 +278,12 @@ function sumInto(
   out: Float64Array,
   at: number,
 ): void {
-  let sum = weights === null ? NaN : 0
-  let derivative = sum
-  for (let t = 0; weights !== null && t < response.length; t++) {
-    sum += weights[t] * response[t]
-    derivative += weights[t] * slope[t]
-  }
-  out[at] = sum
-  out[at + 3] = derivative
+  out[at] = weights === null ? NaN : weightedSum(weights, response)
+  out[at + 3] = weights === null ? NaN : weightedSum(weights, slope)
+}
+
+function weightedSum(weights: Float64Array, values: Float64Array): number {
+  let sum = 0
+  for (let t = 0; t < values.length; t++) sum += weights[t] * values[t]
+  return sum
 }

@@ -47,6 +47,14 @@ export function exp(x: number): number {
 }
 
 /**
+ * `exp` of every entry, to the same bits; `out` may be `x`. A loop of its own, small enough that engines put `exp` into it: a call for each
+ * number would put every number on the heap.
+ */
+export function expInto(x: Float64Array, out: Float64Array): void {
+  for (let t = 0; t < out.length; t++) out[t] = exp(x[t])
+}
+
+/**
  * The natural logarithm, to 0.8 units in the last place.
  *
  * @param x any number. 0 gives -Infinity, a negative number NaN, Infinity gives Infinity.

@@ -1,5 +1,5 @@
 // Hill saturation. Source: Jin et al. (2017), "Bayesian Methods for Media Mix Modeling with Carryover and Shape Effects".
-import { exp, log } from '../../../numeric/special/exp-log.js'
+import { exp, expInto, log } from '../../../numeric/special/exp-log.js'
 import type { Saturation } from '../transform.js'
 import { LogMemo } from './log-memo.js'
 
@@ -22,10 +22,12 @@ export function hillSaturation(): Saturation {
       const slope = parameters[1]
       const logHalf = log(parameters[0])
       const line = lineSlope(parameters, linearBelow)
-      memo.reserve(a.length)
+      const logs = memo.of(a)
+      for (let t = 0; t < a.length; t++) out[t] = a[t] > linearBelow ? slope * (logHalf - logs[t]) : 0
+      expInto(out, out)
       for (let t = 0; t < a.length; t++) {
         const x = a[t]
-        out[t] = x > linearBelow ? 1 / (1 + exp(slope * (logHalf - memo.at(t, x)))) : x * line
+        out[t] = x > linearBelow ? 1 / (1 + out[t]) : x * line
       }
     },
     pullback(a, parameters, linearBelow, saturated, outGradient, parametersGradient, aGradient) {
@@ -35,7 +37,7 @@ export function hillSaturation(): Saturation {
       let bend = 0
       let bendLog = 0
       let onLine = 0
-      memo.reserve(a.length)
+      const logs = memo.of(a)
       for (let t = 0; t < a.length; t++) {
         const x = a[t]
         const g = outGradient[t]
@@ -43,7 +45,7 @@ export function hillSaturation(): Saturation {
           const p = saturated[t]
           const weight = g * p * (1 - p)
           bend += weight
-          bendLog += weight * (memo.at(t, x) - logHalf)
+          bendLog += weight * (logs[t] - logHalf)
           if (aGradient !== null) aGradient[t] = (weight * slope) / x
         } else {
           onLine += g * x

@@ -5,19 +5,19 @@ export class LogMemo {
   private inputs = new Float64Array(0)
   private logs = new Float64Array(0)
 
-  /** Makes room for `rows` places. */
-  reserve(rows: number): void {
-    if (this.inputs.length >= rows) return
-    this.inputs = new Float64Array(rows).fill(NaN)
-    this.logs = new Float64Array(rows)
-  }
-
-  /** log x, looked up at place `t`. */
-  at(t: number, x: number): number {
-    if (this.inputs[t] === x) return this.logs[t]
-    const value = log(x)
-    this.inputs[t] = x
-    this.logs[t] = value
-    return value
+  /** The logarithm of every entry of `a`, in an array that the next call overwrites. */
+  of(a: Float64Array): Float64Array {
+    if (this.inputs.length < a.length) {
+      this.inputs = new Float64Array(a.length).fill(NaN)
+      this.logs = new Float64Array(a.length)
+    }
+    const { inputs, logs } = this
+    for (let t = 0; t < a.length; t++) {
+      const x = a[t]
+      if (inputs[t] === x) continue
+      inputs[t] = x
+      logs[t] = log(x)
+    }
+    return logs
   }
 }

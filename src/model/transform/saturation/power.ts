@@ -1,4 +1,4 @@
-import { exp, log } from '../../../numeric/special/exp-log.js'
+import { exp, expInto, log } from '../../../numeric/special/exp-log.js'
 import type { Saturation } from '../transform.js'
 import { LogMemo } from './log-memo.js'
 
@@ -16,24 +16,23 @@ export function powerSaturation(): Saturation {
     applyInto(a, parameters, linearBelow, out) {
       const slope = parameters[0]
       const line = lineSlope(slope, linearBelow)
-      memo.reserve(a.length)
-      for (let t = 0; t < a.length; t++) {
-        const x = a[t]
-        out[t] = x > linearBelow ? exp(slope * memo.at(t, x)) : x * line
-      }
+      const logs = memo.of(a)
+      for (let t = 0; t < a.length; t++) out[t] = a[t] > linearBelow ? slope * logs[t] : 0
+      expInto(out, out)
+      for (let t = 0; t < a.length; t++) if (!(a[t] > linearBelow)) out[t] = a[t] * line
     },
     pullback(a, parameters, linearBelow, saturated, outGradient, parametersGradient, aGradient) {
       const slope = parameters[0]
       const line = lineSlope(slope, linearBelow)
       let sum = 0
       let onLine = 0
-      memo.reserve(a.length)
+      const logs = memo.of(a)
       for (let t = 0; t < a.length; t++) {
         const x = a[t]
         const g = outGradient[t]
         if (x > linearBelow) {
           const weight = g * saturated[t]
-          sum += weight * memo.at(t, x)
+          sum += weight * logs[t]
           if (aGradient !== null) aGradient[t] = (weight * slope) / x
         } else {
           onLine += g * x
