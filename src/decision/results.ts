@@ -5,6 +5,7 @@ import type { Robustness } from '../fit/robustness/robustness.js'
 import type { Estimate, Returns, SeriesEstimate } from './estimate.js'
 import type { ByPeriod } from './readout/by-period.js'
 import type { Drivers } from './readout/drivers.js'
+import type { LeaveOneOutSummary } from './summary/leave-one-out-score.js'
 import type { PosteriorEvidence } from './summary/posterior-evidence.js'
 
 export type { Estimate, Returns, SeriesEstimate } from './estimate.js'
@@ -125,6 +126,8 @@ export interface Summary {
   /** How a refit without the last quarter predicts it, over the whole fit window; null with `holdoutReason`. */
   readonly holdout: Holdout | null
   readonly holdoutReason: string | null
+  /** How the fit predicts each period of the fit window from all others; null of fits that have no chains. */
+  readonly leaveOneOut?: LeaveOneOutSummary | null
   /** How far the answers move under other models of the same data; absent until `validate --ladder` or `--forms` has looked. */
   readonly robustness?: Robustness
   readonly flags: readonly string[]

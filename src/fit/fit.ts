@@ -4,6 +4,7 @@ import type { RegressionTable } from '../numeric/regression/regression-table.js'
 import type { EffectSensitivity } from './bayes/effect-sensitivity.js'
 import type { SamplerState } from './bayes/sampler-state.js'
 import type { HoldoutResult } from './holdout/holdout.js'
+import type { LeaveOneOutScore } from './leave-one-out-score.js'
 import type { Robustness } from './robustness/robustness.js'
 
 /**
@@ -30,6 +31,8 @@ export interface Fit {
   readonly holdout?: HoldoutResult
   /** How far its answers move under other models; absent until somebody looked. */
   readonly robustness?: Robustness
+  /** How it predicts each period from all others; bayes only, absent from older fits. */
+  readonly leaveOneOut?: LeaveOneOutScore
   readonly timing: Timing
 }
 

@@ -9,6 +9,7 @@ import { returnsOf } from '../counterfactual/returns.js'
 import { noTotals } from '../counterfactual/totals.js'
 import { dependentFlags } from '../robustness/dependent-flags.js'
 import { treatmentElasticity } from '../readout/price-elasticity.js'
+import { leaveOneOutSummary } from './leave-one-out-score.js'
 import { fitPlausibility } from './fit-plausibility.js'
 import { predictiveBand, stationaryNoise } from './predictive-band.js'
 import { isPriorDriven } from './prior-driven.js'
@@ -64,6 +65,7 @@ export function buildSummary(analysis: FitAnalysis): Summary {
     plausibility: fitPlausibility(analysis),
     holdout: fit.holdout?.holdout ?? null,
     holdoutReason: fit.holdout === undefined ? 'No hold-out was asked for.' : fit.holdout.reason,
+    leaveOneOut: leaveOneOutSummary(fit.leaveOneOut),
     ...(fit.robustness === undefined ? {} : { robustness: fit.robustness }),
     flags: moneyFlags(analysis),
     timing: fit.timing,

@@ -3,6 +3,7 @@ import type { Model } from '../../model/design/model.js'
 import type { RegressionTable } from '../../numeric/regression/regression-table.js'
 import type { Diagnostics, Draws, Fingerprint, Fit, Timing } from '../fit.js'
 import type { HoldoutResult } from '../holdout/holdout.js'
+import type { LeaveOneOutScore } from '../leave-one-out-score.js'
 import { canonicalJson, sha256Hex } from '../../data/table/fingerprint.js'
 import { canonicalSpec } from '../../model/spec/fingerprint-spec.js'
 import { version } from './version.js'
@@ -23,6 +24,8 @@ export interface JoinFitOptions {
   readonly findings?: readonly Finding[]
   /** What `holdOut` found. @defaultValue absent */
   readonly holdout?: HoldoutResult
+  /** What `leaveOneOutScore` found. @defaultValue absent */
+  readonly leaveOneOut?: LeaveOneOutScore
   /** How long it took; the only part of a fit that depends on the machine. @defaultValue zeros */
   readonly timing?: Omit<Timing, 'gradients'>
 }
@@ -32,11 +35,14 @@ export interface JoinFitOptions {
  *
  * @example const fit = joinFit({ model, result: await fitRegression(model, { executor }) })
  */
-export function joinFit({ model, result, findings = [], holdout, timing }: JoinFitOptions): Fit {
+export function joinFit({ model, result, findings = [], holdout, leaveOneOut, timing }: JoinFitOptions): Fit {
   const { spec, dataset, frozen } = model
   return {
     format: 'mixwright.fit/1',
-    fingerprint: { ...fingerprintOf(model), ...(result.warmStart === undefined ? {} : { warmStart: result.warmStart }) },
+    fingerprint: {
+      ...fingerprintOf(model),
+      ...(result.warmStart === undefined ? {} : { warmStart: result.warmStart }),
+    },
     spec,
     dataset,
     method: spec.fit.method,
@@ -46,6 +52,7 @@ export function joinFit({ model, result, findings = [], holdout, timing }: JoinF
     findings: findings.filter(({ severity }) => severity !== 'error'),
     table: result.table ?? null,
     ...(holdout === undefined ? {} : { holdout }),
+    ...(leaveOneOut === undefined ? {} : { leaveOneOut }),
     timing: { readMs: 0, fitMs: 0, totalMs: 0, ...timing, gradients: result.gradients ?? 0 },
   }
 }

@@ -2,6 +2,7 @@ import type { ReportData, Summary } from '../../decision/results.js'
 import { formatNumber, formatPercent, formatProbability } from '../../decision/words/format.js'
 import { comparison, holdoutLine } from '../words/holdout.js'
 import { kpiAmount } from '../words/kpi.js'
+import { countText } from '../words/window.js'
 import type { Table } from './table.js'
 
 /** Whether the fit may be believed: its fit to the data, convergence, plausibility and the tests on residuals. */
@@ -26,6 +27,7 @@ export function diagnosticsTable(data: Pick<ReportData, 'summary' | 'residualTes
     ...(quality.mape === null ? [] : [row('MAPE', formatPercent(quality.mape), null, 'mean absolute error, relative')]),
     row('NRMSE', formatPercent(quality.nrmse), null, 'root mean squared error, relative'),
     holdoutRow(data.summary),
+    ...leaveOneOutRows(data.summary),
     row('Durbin-Watson', quality.durbinWatson.toFixed(2), null, 'of the residuals; 2 is no correlation'),
     ...(data.residualTests.some(({ name }) => /durbin-watson.*innovations/i.test(name))
       ? []
@@ -95,6 +97,29 @@ function holdoutRow(summary: Summary): DiagnosticRow {
   const value = relativeRmse === null ? kpiAmount(rmse, summary) : formatPercent(relativeRmse)
   const isWorse = comparison(holdout.model, holdout.seasonalNaive) === 'worse'
   return row('hold-out, RMSE', value, !isWorse, holdoutLine(holdout, summary))
+}
+
+/** The leave-one-out score, which is not for ranking, and whether it may be believed. */
+function leaveOneOutRows({ leaveOneOut, window }: Summary): DiagnosticRow[] {
+  if (leaveOneOut === undefined || leaveOneOut === null) return []
+  const { elpd, se, pLoo, worstK, worstPeriod, unreliable, reliableK } = leaveOneOut
+  const limit = reliableK.toFixed(2)
+  return [
+    row(
+      'leave-one-out, elpd',
+      `${elpd.toFixed(1)} ± ${se.toFixed(1)}`,
+      null,
+      `log density of each ${window.period} given all others, ${pLoo.toFixed(1)} effective parameters; a gap filled in, not a forecast: rank models by the hold-out`,
+    ),
+    row(
+      'Pareto k, largest',
+      worstK.toFixed(2),
+      unreliable === 0,
+      unreliable === 0
+        ? `of ${worstPeriod}; below ${limit} the leave-one-out score is reliable`
+        : `of ${worstPeriod}; ${countText(unreliable, window.period)} not below ${limit}: the leave-one-out score hangs on so few draws there that it can’t be relied on`,
+    ),
+  ]
 }
 
 /** A p-value in three decimals; never 0. */

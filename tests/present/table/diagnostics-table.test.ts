@@ -46,6 +46,34 @@ it('diagnosticsTable sets the hold-out against the year before, or says why ther
   expect(rows({ periods: 60 }).find(({ check }) => check === 'hold-out')).toMatchObject({ value: 'none', ok: null })
 })
 
+it('diagnosticsTable shows the leave-one-out score of a fit by sampling, and whether it may be relied on', () => {
+  const data = reportFixture()
+  const leaveOneOut = {
+    elpd: -812.34,
+    se: 9.06,
+    pLoo: 21.5,
+    worstK: 0.43,
+    worstPeriod: '2024-05-06',
+    unreliable: 0,
+    reliableK: 0.63,
+  }
+  const found = (score: typeof leaveOneOut) =>
+    diagnosticsTable({ ...data, summary: { ...data.summary, leaveOneOut: score } }).rows
+  expect(found(leaveOneOut).find(({ check }) => check === 'leave-one-out, elpd')).toMatchObject({
+    value: '-812.3 ± 9.1',
+    ok: null,
+  })
+  expect(found(leaveOneOut).find(({ check }) => check === 'Pareto k, largest')).toMatchObject({
+    value: '0.43',
+    ok: true,
+    meaning: 'of 2024-05-06; below 0.63 the leave-one-out score is reliable',
+  })
+  const poor = found({ ...leaveOneOut, worstK: 0.8, unreliable: 2 }).find(({ check }) => check === 'Pareto k, largest')
+  expect(poor).toMatchObject({ ok: false })
+  expect(poor?.meaning).toContain('2 weeks not below 0.63')
+  expect(rows({}).map(({ check }) => check)).not.toContain('leave-one-out, elpd')
+})
+
 it('pText is never zero', () => {
   expect(pText(0)).toBe('< 0.001')
   expect(pText(0.0168)).toBe('0.017')

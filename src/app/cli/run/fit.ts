@@ -12,6 +12,7 @@ import { answeringDraws, createOutcome } from '../../../decision/counterfactual/
 import { holdOut } from '../../../decision/holdout/hold-out.js'
 import { buildReadout } from '../../../decision/readout/readout.js'
 import { analyseFit } from '../../../decision/summary/fit-analysis.js'
+import { leaveOneOutScore } from '../../../decision/summary/leave-one-out-score.js'
 import { buildReportData } from '../../../decision/summary/report-data.js'
 import { chainPlan } from '../../../fit/bayes/fit-bayes.js'
 import { joinFit } from '../../../fit/artefact/join-fit.js'
@@ -138,7 +139,13 @@ async function fitAndAnalyse(
     const outcome = createOutcome(model, answeringDraws(result.draws))
     const holdout = stopped ? undefined : await holdOut(outcome, { executor, observer: checking })
     checking.end()
-    const fit = joinFit({ model, result, findings, ...(holdout === undefined ? {} : { holdout }) })
+    const fit = joinFit({
+      model,
+      result,
+      findings,
+      ...(holdout === undefined ? {} : { holdout }),
+      ...(model.spec.fit.method === 'bayes' ? { leaveOneOut: leaveOneOutScore(outcome) } : {}),
+    })
     const analysis = analyseFit(fit)
     const data = { ...buildReportData(analysis), ...buildReadout(analysis) }
     if (!stopped) throwIfInterrupted(io.signal)
