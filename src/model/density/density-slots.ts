@@ -47,9 +47,7 @@ export function densitySlots(model: Model): DensitySlots {
   )
   const { spec } = model
   const amplitude =
-    spec.baseline.trend === 'smooth'
-      ? allocator.add('smooth.amplitude', spec.baseline.smooth.amplitude, POSITIVE, identityMap)
-      : null
+    spec.baseline.trend === 'smooth' ? allocator.addScale('smooth.amplitude', spec.baseline.smooth.amplitude) : null
   const sigma = allocator.add('noise.sigma', spec.noise.sigma, POSITIVE, identityMap)
   const correlation =
     spec.noise.kind === 'ar1'

@@ -1,5 +1,6 @@
 import { exp } from '../../numeric/special/exp-log.js'
 import { compilePrior, type CompiledPrior } from '../prior/compile-prior.js'
+import { halfNormalByQuantile } from '../prior/half-normal-quantile.js'
 import type { ParameterSpec, Support } from '../prior/prior.js'
 import { rateFromHalf, rateFromHalfDerivative } from '../transform/saturation/rate-from-half.js'
 import type { SaturationKind } from '../transform/transform.js'
@@ -50,7 +51,19 @@ export class SlotAllocator {
 
   add(name: string, parameter: ParameterSpec, support: Support, map: NativeMap): ParameterSlot {
     if ('fixed' in parameter) return { name, fixed: parameter.fixed, index: -1, prior: null, map }
-    const slot = { name, fixed: null, index: this.slots.length, prior: compilePrior(parameter.prior, support), map }
+    return this.push(name, compilePrior(parameter.prior, support), map)
+  }
+
+  /** A scale that data may leave near zero: a half-normal prior is then taken by its quantiles. */
+  addScale(name: string, parameter: ParameterSpec): ParameterSlot {
+    if ('fixed' in parameter || parameter.prior.distribution !== 'half-normal') {
+      return this.add(name, parameter, { low: 0, high: Infinity }, identityMap)
+    }
+    return this.push(name, halfNormalByQuantile(parameter.prior.sd), identityMap)
+  }
+
+  private push(name: string, prior: CompiledPrior, map: NativeMap): ParameterSlot {
+    const slot = { name, fixed: null, index: this.slots.length, prior, map }
     this.slots.push(slot)
     return slot
   }
