@@ -11,6 +11,7 @@ export function tailLength(pipeline: Pipeline, { native }: ChannelDraw): number 
   if (Number.isFinite(pipeline.length)) return pipeline.length - 1
   const retention = native.adstock[0]
   if (!(retention > 0)) return 0
+  if (!(retention < 1)) return LONGEST_TAIL
   return Math.min(LONGEST_TAIL, Math.ceil(log(TAIL_SHARE) / log(retention)))
 }
 

@@ -1,5 +1,5 @@
 import type { PeriodKind } from '../../data/calendar/period.js'
-import type { ParameterSpec } from '../prior/prior.js'
+import type { ParameterSpec, Prior } from '../prior/prior.js'
 import type { AdstockKind, SaturationKind } from '../transform/transform.js'
 import type { ChannelInput, OrganicInput } from './channel-schema.js'
 import type { IssueList } from './issue-list.js'
@@ -8,8 +8,17 @@ import type { Range } from './resolve-prior.js'
 import type { AdstockSpec, ChannelSpec, EffectSpec, FitSpec, SaturationSpec } from './spec.js'
 import type { SpecPath } from './spec-path.js'
 import { listWords } from './check-structure.js'
-import { defaultAdstockParameters, defaultLength, defaultSaturationParameters, defaultTransforms } from './defaults.js'
+import { daysPerPeriod } from '../../data/calendar/period.js'
+import {
+  defaultAdstockParameters,
+  defaultLength,
+  defaultSaturationParameters,
+  defaultTransforms,
+  type AdstockContext,
+} from './defaults.js'
 import { positive, positiveOrZero, realLine, resolveParameter, unitInterval } from './resolve-prior.js'
+import { hasMean } from '../prior/prior-mean.js'
+import { priorQuantile } from '../prior/prior-quantile.js'
 import { formatPath } from './spec-path.js'
 
 /** What a channel's defaults and checks depend on besides the channel. */
@@ -91,9 +100,33 @@ function resolveAdstock(
     delete defaults.retention
   }
   const merged = mergeParameters(defaults, parameters, { ranges: adstockRanges, path }, issues)
+  checkHalfLife(merged.halfLife, context, path, issues)
   const resolvedLength = length ?? defaultLength(context, merged)
   checkDelay(merged.delay, resolvedLength, path, issues)
   return { kind, length: resolvedLength, parameters: merged }
+}
+
+/** Longest median half-life, ten years: longer than any table could tell from the baseline. */
+const longestHalfLifeDays = 3653
+
+/** Half-lives of delayed weights are squares of periods. */
+function checkHalfLife(
+  halfLife: ParameterSpec | undefined,
+  { kind, period }: AdstockContext,
+  path: SpecPath,
+  issues: IssueList,
+): void {
+  if (!halfLife) return
+  const middle = 'fixed' in halfLife ? halfLife.fixed : priorQuantile(halfLife.prior, 0.5)
+  const longest = Math.floor(longestHalfLifeDays / daysPerPeriod[period])
+  const most = kind === 'delayed' ? longest * longest : longest
+  if (middle <= most) return
+  const at = [...path, 'halfLife']
+  const median = 'fixed' in halfLife ? 'be' : 'have a median of'
+  issues.add(
+    at,
+    `\`${formatPath(at)}\` must ${median} at most ${most}, not ${Number(middle.toPrecision(3))}; an effect as slow as that can't be told from the baseline.`,
+  )
 }
 
 function checkDelay(delay: ParameterSpec | undefined, length: number | null, path: SpecPath, issues: IssueList): void {
@@ -205,5 +238,18 @@ function resolveEffect(input: ChannelInput | OrganicInput, path: SpecPath, conte
   }
   const range = input.sign === 'free' ? realLine : on === 'share' ? unitInterval : positive
   const parameter = resolveParameter(value, range, [...at, on], issues)
+  if (parameter && 'prior' in parameter) checkMean(parameter.prior, [...at, on], issues)
   return parameter ? { on, ...parameter } : { on: 'default' }
+}
+
+/** Whoever believes in an effect without a mean expects infinite sales of it. */
+function checkMean(prior: Prior, path: SpecPath, issues: IssueList): void {
+  if (hasMean(prior)) return
+  const why = {
+    'student-t': 'a student-t prior has one with df above 1',
+    'inverse-gamma': 'an inverse-gamma prior has one with shape above 1',
+  }
+  const { distribution } = prior
+  const found = distribution in why ? why[distribution as keyof typeof why] : `a ${distribution} prior has none`
+  issues.add(path, `\`${formatPath(path)}\` must be a prior with a finite mean; ${found}.`)
 }
