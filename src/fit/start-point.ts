@@ -1,6 +1,7 @@
 import { InputError } from '../check/errors.js'
 import type { Density } from '../model/density/density.js'
 import { createGenerator } from '../numeric/random/generator.js'
+import { log, log1p } from '../numeric/special/exp-log.js'
 
 /** Prior draws tried until one has a finite density. */
 const TRIES = 100
@@ -17,7 +18,7 @@ export interface StartPointOptions {
  * Where a search or a chain begins: a draw from the priors of media, with noise and amplitude at the centres of theirs, at which the density
  * and its gradient are finite.
  *
- * @throws InputError if no draw of 100 has a finite density; it names the parameter that is furthest out.
+ * @throws InputError if no draw of 100 has a finite density; it names the parameter whose value is the most extreme.
  */
 export function startPoint(density: Density, { seed, start, central }: StartPointOptions): Float64Array {
   const gradient = new Float64Array(density.dimension)
@@ -29,28 +30,35 @@ export function startPoint(density: Density, { seed, start, central }: StartPoin
     const value = density.valueAndGradient(theta, gradient)
     if (Number.isFinite(value) && gradient.every(Number.isFinite)) return theta
   }
-  const { name, value } = furthestOut(density, theta, gradient)
+  const { name, value } = furthestOut(density, theta)
   throw new InputError(
     `The model can't start: at none of ${TRIES} draws from the priors is its density finite. \`${name}\` was ${value} in the last of them; give it a prior that holds it where the model makes sense.`,
   )
 }
 
-/** The parameter whose gradient is not finite, or else the one that lies furthest from the centre of its prior, in its own unit. */
-function furthestOut(density: Density, theta: Float64Array, gradient: Float64Array): { name: string; value: string } {
-  const names = density.parameterNames()
-  let worst = 0
+/** The parameter whose value is the most extreme in its own unit: 0, 1 of a share, or infinite before all others. */
+function furthestOut(density: Density, theta: Float64Array): { name: string; value: string } {
+  let worst = { name: 'the density', value: NaN }
   let far = -1
-  for (const slot of density.slots.free) {
-    if (slot.prior === null) continue
-    const distance = Number.isFinite(gradient[slot.index])
-      ? Math.abs(theta[slot.index] - slot.prior.centre) / slot.prior.scale
-      : Infinity
-    if (distance > far) {
-      far = distance
-      worst = slot.index
-    }
+  for (const { name, value } of nativeValues(density, theta)) {
+    const distance = Math.max(Math.abs(log(Math.abs(value))), value > 0 && value <= 1 ? Math.abs(log1p(-value)) : 0)
+    if (!(distance > far)) continue
+    far = distance
+    worst = { name, value }
   }
-  const slot = density.slots.free.find(({ index }) => index === worst)
-  const value = slot?.prior?.constrain(theta[worst]) ?? theta[worst]
-  return { name: names[worst] ?? 'the density', value: value.toPrecision(3) }
+  return { name: worst.name, value: String(Number(worst.value.toPrecision(3))) }
+}
+
+/** Every free parameter at a point, in its own unit; an effect on a coefficient as the coefficient. */
+function nativeValues({ model, slots, terms }: Density, theta: Float64Array): { name: string; value: number }[] {
+  const scratch = new Float64Array(model.periods)
+  const coefficients = new Map<number, number>()
+  for (const term of terms) {
+    const { effect } = term.slots
+    if (effect.kind !== 'log-coefficient') continue
+    coefficients.set(effect.slot.index, term.forward(theta, scratch) ? term.coefficient : Infinity)
+  }
+  return slots.free.flatMap(({ name, index, prior }) =>
+    prior === null ? [] : [{ name, value: coefficients.get(index) ?? prior.constrain(theta[index]) }],
+  )
 }

@@ -9,9 +9,9 @@ const columns = {
   x: Array.from({ length: 30 }, (_, t) => t % 4),
 }
 
-function densityWith(channel: string): Density {
+function densityWith(channel: string, more = ''): Density {
   return new Density(
-    smallModel(`kpi: { column: y, kind: revenue }\nchannels: { tv: { spend: x${channel} } }\n`, { columns }),
+    smallModel(`kpi: { column: y, kind: revenue }\nchannels: { tv: { spend: x${channel} } }\n${more}\n`, { columns }),
   )
 }
 
@@ -36,7 +36,24 @@ describe('startPoint', () => {
     const start = () => startPoint(density, { seed: 1, start: 0, central: false })
     expect(start).toThrow(InputError)
     expect(start).toThrow(
-      /^The model can't start: at none of 100 draws from the priors is its density finite\. `tv\.coefficient`/,
+      /^The model can't start: at none of 100 draws from the priors is its density finite\. `tv\.coefficient` was Infinity in the last of them/,
     )
+  })
+
+  it.each([
+    [', prior: { coefficient: { distribution: uniform, low: 1e300, high: 1e308 } }', '', 'tv.coefficient', /\de\+30\d/],
+    ['', 'noise: { sigma: { distribution: log-normal, mu: -900, sigma: 0.1 } }', 'noise.sigma', /^0$/],
+    [', prior: { roas: { distribution: log-normal, mu: 800, sigma: 1 } }', '', 'tv.roas', /^Infinity$/],
+  ])('names the culprit, not a parameter that is merely off its centre: %s%s', (channel, more, name, value) => {
+    const density = densityWith(channel, more)
+    let message = ''
+    try {
+      startPoint(density, { seed: 1, start: 0, central: false })
+    } catch (error) {
+      message = (error as Error).message
+    }
+    const [, found, text] = /`([^`]+)` was (\S+) in the last/.exec(message) ?? []
+    expect(found).toBe(name)
+    expect(text).toMatch(value)
   })
 })
