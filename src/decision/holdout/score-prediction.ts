@@ -18,12 +18,14 @@ export function scorePrediction(prediction: AheadPrediction, observed: Float64Ar
   const totals = totalNoise.map((_, d) => sum(expected.subarray(d * periods, (d + 1) * periods)))
   const whole: NormalMixture = { means: totals, sds: totalNoise }
   const means = Float64Array.from(mixtures, (mixture) => mean(mixture.means))
+  const crps = Float64Array.from(mixtures, (mixture, t) => mixtureCrps(mixture, observed[t]))
   return {
     mean: Array.from(means),
     q05,
     q95,
     ...pointErrors(means, observed),
-    crps: mean(Float64Array.from(mixtures, (mixture, t) => mixtureCrps(mixture, observed[t]))),
+    crps: mean(crps),
+    crpsByPeriod: Array.from(crps),
     coverage: inside / periods,
     total: totalOf(mean(totals), observed, { q05: mixtureQuantile(whole, 0.05), q95: mixtureQuantile(whole, 0.95) }),
   }
@@ -41,12 +43,14 @@ export function periodMixtures(prediction: AheadPrediction): NormalMixture[] {
 
 /** The same for a prediction that is one number a period. */
 export function scorePoints(predicted: Float64Array, observed: Float64Array): HoldoutPrediction {
+  const errors = predicted.map((kpi, t) => Math.abs(kpi - observed[t]))
   return {
     mean: Array.from(predicted),
     q05: null,
     q95: null,
     ...pointErrors(predicted, observed),
-    crps: mean(predicted.map((kpi, t) => Math.abs(kpi - observed[t]))),
+    crps: mean(errors),
+    crpsByPeriod: Array.from(errors),
     coverage: null,
     total: totalOf(sum(predicted), observed, { q05: null, q95: null }),
   }

@@ -45,6 +45,8 @@ export interface HoldoutPrediction {
   readonly mape: number | null
   /** Mean continuous ranked probability score, KPI units; the mean absolute error of one number. */
   readonly crps: number
+  /** The same of each held-out period; absent from older fits. */
+  readonly crpsByPeriod?: readonly number[]
   /** Share of the held-out periods between `q05` and `q95`. */
   readonly coverage: number | null
   readonly total: HoldoutTotal

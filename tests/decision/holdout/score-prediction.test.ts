@@ -31,7 +31,10 @@ describe('scorePrediction', () => {
 
   it('scores the whole distribution: CRPS of Normal(100, 10) at 100 is 2.337', () => {
     const exact = { ...prediction, structural: Float64Array.of(100, 200, 100, 200), carried: new Float64Array(4) }
-    expect(scorePrediction(exact, Float64Array.of(100, 200)).crps).toBeCloseTo(2.3369497725510913, 9)
+    const { crps, crpsByPeriod } = scorePrediction(exact, Float64Array.of(100, 200))
+    expect(crps).toBeCloseTo(2.3369497725510913, 9)
+    crpsByPeriod?.forEach((score) => expect(score).toBeCloseTo(2.3369497725510913, 9))
+    expect(scorePoints(Float64Array.of(100, 200), Float64Array.of(110, 180)).crpsByPeriod).toEqual([10, 20])
   })
 })
 
