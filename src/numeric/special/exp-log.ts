@@ -47,11 +47,24 @@ export function exp(x: number): number {
 }
 
 /**
- * `exp` of every entry, to the same bits; `out` may be `x`. A loop of its own, small enough that engines put `exp` into it: a call for each
- * number would put every number on the heap.
+ * `exp` of every entry, to the same bits; `out` may be `x`. It repeats the body of `exp`, because a call that an engine does not put in place
+ * allocates its argument and its result.
  */
 export function expInto(x: Float64Array, out: Float64Array): void {
-  for (let t = 0; t < out.length; t++) out[t] = exp(x[t])
+  for (let t = 0; t < out.length; t++) {
+    const value = x[t]
+    if (!(value > -708 && value < 709)) {
+      out[t] = expEdge(value)
+      continue
+    }
+    const whole = value * STEPS_PER_NAT + TO_WHOLE - TO_WHOLE
+    const r = value - whole * STEP_HIGH - whole * STEP_LOW
+    const step = whole | 0
+    const i = step & 127
+    const scale = EXP_VALUE[i] * POWER_OF_TWO[(step >> 7) + 1074]
+    const r2 = r * r
+    out[t] = scale + scale * (EXP_TAIL[i] + r + r2 * (0.5 + r * (1 / 6)) + r2 * r2 * (1 / 24 + r * (1 / 120)))
+  }
 }
 
 /**
@@ -73,6 +86,28 @@ export function log(x: number): number {
   const r2 = r * r
   const series = r * (1 / 3) - 0.5 + r2 * (r * 0.2 - 0.25 + r2 * (r * (1 / 7) - 1 / 6))
   return low + r2 * series + high
+}
+
+/** `log` of every entry from place `from` on, to the same bits; `out` may be `x`. It repeats the body of `log`, as `expInto` does. */
+export function logInto(x: Float64Array, out: Float64Array, from = 0): void {
+  for (let t = from; t < x.length; t++) {
+    const value = x[t]
+    if (!(value >= SMALLEST_NORMAL && value < Infinity)) {
+      out[t] = logEdge(value)
+      continue
+    }
+    bits[0] = value
+    const offset = words[highWord] - LOG_FIRST_WORD
+    const octave = offset >> 20
+    const i = (offset >> 12) & 255
+    const r = (value * POWER_OF_TWO[1074 - octave] - LOG_CENTRE[i]) * LOG_INVERSE[i]
+    const base = octave * LN2_HIGH + LOG_HIGH[i]
+    const high = base + r
+    const low = base - high + r + (octave * LN2_LOW + LOG_LOW[i])
+    const r2 = r * r
+    const series = r * (1 / 3) - 0.5 + r2 * (r * 0.2 - 0.25 + r2 * (r * (1 / 7) - 1 / 6))
+    out[t] = low + r2 * series + high
+  }
 }
 
 /**

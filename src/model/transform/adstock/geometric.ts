@@ -26,9 +26,15 @@ export function geometricAdstock(): Adstock {
       const gain = 1 / powerSum(alpha, length)
       const cut = cutShare(alpha, length)
       let level = before
+      if (cut === 0) {
+        for (let t = 0; t < x.length; t++) {
+          level = alpha * level + gain * x[t]
+          out[t] = level
+        }
+        return
+      }
       for (let t = 0; t < x.length; t++) {
-        const left = cut === 0 ? 0 : cut * (t >= length ? x[t - length] : before)
-        level = alpha * level + gain * (x[t] - left)
+        level = alpha * level + gain * (x[t] - cut * (t >= length ? x[t - length] : before))
         out[t] = level
       }
     },

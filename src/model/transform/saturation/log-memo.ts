@@ -1,6 +1,6 @@
-import { log } from '../../../numeric/special/exp-log.js'
+import { logInto } from '../../../numeric/special/exp-log.js'
 
-/** Logarithms of a series, remembered by place, so that a value and its pullback take each logarithm once. */
+/** Logarithms of a series, remembered, so that a value and its pullback take each logarithm once. */
 export class LogMemo {
   private inputs = new Float64Array(0)
   private logs = new Float64Array(0)
@@ -12,12 +12,10 @@ export class LogMemo {
       this.logs = new Float64Array(a.length)
     }
     const { inputs, logs } = this
-    for (let t = 0; t < a.length; t++) {
-      const x = a[t]
-      if (inputs[t] === x) continue
-      inputs[t] = x
-      logs[t] = log(x)
-    }
+    let same = 0
+    while (same < a.length && inputs[same] === a[same]) same++
+    for (let t = same; t < a.length; t++) inputs[t] = a[t]
+    logInto(a, logs, same)
     return logs
   }
 }

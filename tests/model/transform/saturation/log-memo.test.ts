@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { LogMemo } from '../../../../src/model/transform/saturation/log-memo.js'
+import { log } from '../../../../src/numeric/special/exp-log.js'
 
 describe('LogMemo', () => {
-  it('gives the logarithm of what stands at a place now, not before', () => {
+  it('gives the logarithms of what a series holds now, not before', () => {
     const memo = new LogMemo()
-    memo.reserve(2)
-    for (const x of [1, Math.E, Math.E, 0.5]) expect(memo.at(1, x)).toBeCloseTo(Math.log(x), 15)
+    for (const x of [1, Math.E, Math.E, 0.5]) {
+      const a = Float64Array.of(2, x, 7)
+      expect([...memo.of(a)]).toEqual([...a].map(log))
+    }
   })
 
-  it('forgets nothing wrongly when it grows', () => {
+  it('forgets nothing wrongly when a series is longer, or shorter, than the one before', () => {
     const memo = new LogMemo()
-    memo.reserve(1)
-    memo.at(0, 2)
-    memo.reserve(3)
-    expect(memo.at(0, 2)).toBeCloseTo(Math.LN2, 15)
-    expect(memo.at(2, 4)).toBeCloseTo(2 * Math.LN2, 15)
+    expect(memo.of(Float64Array.of(2))[0]).toBe(log(2))
+    expect([...memo.of(Float64Array.of(2, 3, 4))]).toEqual([2, 3, 4].map(log))
+    expect(memo.of(Float64Array.of(5))[0]).toBe(log(5))
+    expect([...memo.of(Float64Array.of(2, 3, 4))]).toEqual([2, 3, 4].map(log))
   })
 })
