@@ -13,6 +13,8 @@ const MOST_RHAT = 1.01
 /** Effective draws a chain, in the bulk and in the tails. */
 const LEAST_ESS = 100
 const LEAST_EBFMI = 0.3
+/** Share of draws that may diverge: at 6 in 10,000 ranks of truths among draws are uniform (docs/evidence.md). */
+const MOST_DIVERGENT = 0.001
 /** Share of draws whose tree may be cut off before it is worth a word. */
 const MOST_SATURATED = 0.05
 /** Correlation of two contributions worth reporting, and worth a word. */
@@ -39,7 +41,9 @@ export function diagnoseBayes(model: Model, outputs: readonly ChainOutput[]): Di
     divergences: chains.reduce((sum, chain) => sum + chain.divergences, 0),
   }
   const problems = [
-    ...(figures.divergences > 0 ? [divergenceAdvice(new Density(model), outputs)] : []),
+    ...(figures.divergences > MOST_DIVERGENT * draws * outputs.length
+      ? [divergenceAdvice(new Density(model), outputs)]
+      : []),
     ...mixingProblems(sampler, draws),
   ]
   return {

@@ -79,6 +79,11 @@ describe('diagnoseBayes', () => {
     expect(diagnostics.sampler?.chains[0]).toMatchObject({ stepSize: 0.4, gradients: 3000, divergences: 0 })
   })
 
+  it('counts a divergence in a thousand draws, and passes', () => {
+    expect(diagnoseBayes(model, chains({ divergences: 1 }))).toMatchObject({ passed: true, advice: [], divergences: 1 })
+    expect(diagnoseBayes(model, chains({ divergences: 2 })).passed).toBe(false)
+  })
+
   it('counts ranks of what answers hang on, and says which effects hang on their priors', () => {
     const { sampler } = diagnoseBayes(model, chains({}))
     const ranks = sampler?.ranks ?? []
