@@ -1,5 +1,5 @@
 import type { Fingerprint } from '../../fit/fit.js'
-import type { ClusteredFigure } from '../../simulate/scoring/clustered.js'
+import type { ClusteredFigure } from '../../numeric/stats/clustered.js'
 import type { Estimate } from '../estimate.js'
 import type { Measure } from './channel-answers.js'
 import type { Narrowing } from './narrowing.js'

@@ -1,4 +1,4 @@
-import { clusteredShare, type ClusteredFigure } from '../../simulate/scoring/clustered.js'
+import { clusteredShare, type ClusteredFigure } from '../../numeric/stats/clustered.js'
 import { mean, median } from '../../numeric/stats/summary.js'
 import type { ChannelRecovery, WorldAnswer } from './recovery.js'
 import { smallestAbove } from './smallest-effect.js'

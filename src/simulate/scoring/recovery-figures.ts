@@ -1,4 +1,4 @@
-import { clusteredMean, clusteredShare, type Clustered, type ClusteredFigure } from './clustered.js'
+import { clusteredMean, clusteredShare, type Clustered, type ClusteredFigure } from '../../numeric/stats/clustered.js'
 import type { Judgement, ReturnsScore } from './score-market.js'
 
 /** A score and the market it comes from. */

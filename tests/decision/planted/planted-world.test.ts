@@ -21,8 +21,8 @@ describe('a planted world', () => {
   it('gives every channel every level once in three worlds, and another shape to every third world', () => {
     for (const c of [0, 1, 2]) {
       const levels = all.map((world) => world.levels[c])
-      expect(levels.slice(0, 3).toSorted()).toEqual([0, 0.5, 2])
-      expect(levels.slice(3).toSorted()).toEqual([0, 0.5, 2])
+      expect(levels.slice(0, 3).toSorted((a, b) => a - b)).toEqual([0, 0.5, 2])
+      expect(levels.slice(3).toSorted((a, b) => a - b)).toEqual([0, 0.5, 2])
     }
     expect(all.map((world) => world.otherShape)).toEqual([false, false, true, false, false, true])
   })

@@ -42,7 +42,7 @@ describe('a recovery study', () => {
   it('plants every level in every channel and holds answers against the truth', () => {
     const [channel] = study.channels
     expect(study.planted).toEqual({ worlds: 6, counted: 6, levels: [0, 0.5, 2], otherShapes: 2 })
-    expect(channel.worlds.map(({ level }) => level).toSorted()).toEqual([0, 0, 0.5, 0.5, 2, 2])
+    expect(channel.worlds.map(({ level }) => level).toSorted((a, b) => a - b)).toEqual([0, 0, 0.5, 0.5, 2, 2])
     expect(channel).toMatchObject({ name: 'tv', measure: 'roas', alive: { worlds: 4 }, dead: { worlds: 2 } })
     for (const { level, truth } of channel.worlds) {
       if (level === 0) expect(truth).toBe(0)

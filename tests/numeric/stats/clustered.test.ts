@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clusteredMean, clusteredShare, type Clustered } from '../../../src/simulate/scoring/clustered.js'
+import { clusteredMean, clusteredShare, type Clustered } from '../../../src/numeric/stats/clustered.js'
 
 const clusters = [0, 0, 0, 1, 1, 2, 2, 2, 2, 3, 3, 4]
 

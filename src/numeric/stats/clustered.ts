@@ -1,7 +1,7 @@
-import { studentQuantile } from '../../numeric/special/distributions.js'
-import { normalQuantile } from '../../numeric/special/normal.js'
+import { studentQuantile } from '../special/distributions.js'
+import { normalQuantile } from '../special/normal.js'
 
-/** One observation, and the cluster that it shares with others: the market of a channel. */
+/** One observation, and the cluster that it shares with others. */
 export interface Clustered {
   readonly cluster: string
   readonly value: number
@@ -20,8 +20,8 @@ export interface ClusteredFigure {
 const CONFIDENCE = 0.95
 
 /**
- * Mean of observations that come in clusters, with Student's interval from the cluster-robust (sandwich) standard error: channels of one
- * market err together, so they are not that many independent observations.
+ * Mean of observations that come in clusters, with Student's interval from the cluster-robust (sandwich) standard error: observations of
+ * one cluster err together, so they are not that many independent ones.
  *
  * @returns null without observations; the interval is infinite with a single cluster.
  */
