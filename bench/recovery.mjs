@@ -11,7 +11,7 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Piscina } from 'piscina'
 import { familyNames } from '../dist/simulate/families/market-family.js'
-import { defaultDraws, developmentSeeds, edition, publishedWorlds, sealedSeeds } from './recovery/protocol.mjs'
+import { developmentSeeds, edition, publishedWorlds, replicates, sealedSeeds } from './recovery/protocol.mjs'
 import { markdownOf } from './recovery/markdown.mjs'
 import { figuresOf, printFigures } from './recovery/tables.mjs'
 
@@ -22,7 +22,7 @@ Fits simulated markets and compares what is estimated with what is true.
   --worlds <n>       markets a family; ${publishedWorlds} by default
   --family <name>    only this family; may be repeated
   --method <method>  fit.method of the model files; bayes by default
-  --draws <n>        fit.draws; ${defaultDraws.bayes} a chain by default for bayes, ${defaultDraws.regression} for regression, else the method's own
+  --draws <n>        fit.draws; ${replicates} by default for regression, else the method's own default
   --workers <n>      markets at a time; all cores by default
   --json <file>      write every figure and every market's scores
   --markdown <file>  write the tables of docs/evidence.md
@@ -116,7 +116,7 @@ function readOptions() {
     markdown: values.markdown ?? null,
     fit: {
       method,
-      draws: wholeNumber('draws', values.draws, defaultDraws[method] ?? null),
+      draws: wholeNumber('draws', values.draws, method === 'regression' ? replicates : null),
       lines: spec,
       channelKeys: channel,
     },

@@ -56,8 +56,7 @@ export async function scoredMarket(job) {
 }
 
 function fittedYaml(world, { method, draws, lines, channelKeys }) {
-  const chains = method === 'bayes' ? `, chains: 2, warmup: ${draws}` : ''
-  const settings = draws === null ? '' : `, draws: ${draws}${chains}`
+  const settings = draws === null ? '' : `, draws: ${draws}`
   const yaml = specYaml(world).replace(/^fit:.*$/m, `fit: { method: ${method}${settings} }`)
   return `${channelKeys === '' ? yaml : withChannelKeys(yaml, channelKeys)}${lines}\n`
 }

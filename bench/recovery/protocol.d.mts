@@ -1,5 +1,5 @@
 export const edition: number
 export const publishedWorlds: number
-export const defaultDraws: Readonly<Record<'regression' | 'bayes', number>>
+export const replicates: number
 export function sealedSeeds(family: string, count: number): number[]
 export function developmentSeeds(from: number, count: number): number[]

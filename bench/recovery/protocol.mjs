@@ -8,8 +8,8 @@ export const edition = 2
 /** Markets a family in a published run. */
 export const publishedWorlds = 12
 
-/** Draws of a fit where the run states none: replicates of a regression fit; of bayes, of each of two chains after as long a warm-up. */
-export const defaultDraws = { regression: 200, bayes: 500 }
+/** Replicates of a regression fit. */
+export const replicates = 200
 
 /** Seeds of a family's sealed markets: no one picked them, and none is a small number that a tuning run would use. */
 export function sealedSeeds(family, count) {
