@@ -163,7 +163,12 @@ function addWider(list: VariantList, spec: Spec): void {
   }
   list.add('wider-priors', 'twice as wide priors on effects', {
     channels,
-    paidTotal: { ...paidTotal, sigma: 2 * paidTotal.sigma, spread: 2 * paidTotal.spread },
+    paidTotal: {
+      ...paidTotal,
+      sigma: 2 * paidTotal.sigma,
+      spread: 2 * paidTotal.spread,
+      ...(paidTotal.spreadPrior === undefined ? {} : { spreadPrior: widerPrior(paidTotal.spreadPrior) }),
+    },
   })
 }
 

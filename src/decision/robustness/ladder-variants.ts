@@ -79,7 +79,7 @@ function withSeason(baseline: BaselineSpec, seasonality: BaselineSpec['seasonali
   return { ...baseline, seasonality }
 }
 
-function addNoise(list: VariantList, { degreesOfFreedom: _, ...noise }: NoiseSpec): void {
-  if (noise.kind === 'ar1') list.add('independent-noise', 'no AR(1) noise', { noise: { ...noise, kind: 'normal' } })
-  else list.add('ar1-noise', 'AR(1) noise', { noise: { ...noise, kind: 'ar1' } })
+function addNoise(list: VariantList, { kind, sigma, correlation }: NoiseSpec): void {
+  if (kind === 'ar1') list.add('independent-noise', 'no AR(1) noise', { noise: { kind: 'normal', sigma, correlation } })
+  else list.add('ar1-noise', 'AR(1) noise', { noise: { kind: 'ar1', sigma, correlation } })
 }

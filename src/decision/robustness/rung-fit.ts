@@ -9,8 +9,8 @@ import type { Model } from '../../model/design/model.js'
 import type { FitSpec } from '../../model/spec/spec.js'
 
 /**
- * Chains and iterations that tell a real movement from Monte Carlo noise: on the shipped markets the mean of a return is then off by 0.08 of its
- * standard deviation (root mean square; 0.19 at most), a third of what 80 replicates of regression or a Laplace approximation are off by.
+ * Chains and iterations that tell a real movement from Monte Carlo noise: on the shipped markets the mean of a return is then off by 0.07 of its
+ * standard deviation (root mean square; docs/validate.md), half of what 80 replicates of regression are off by.
  */
 const CHAINS = 2
 const ITERATIONS = 300

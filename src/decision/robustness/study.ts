@@ -82,6 +82,7 @@ async function answered(
   const changed = buildModel(quick, model.dataset, kind === 'ladder' ? model.frozen : withoutLevels(model))
   const fit = await fitRung(changed, executor, observer)
   if ('failure' in fit) return fit
+  observer?.progress(1, 1)
   const { rhat, settled } = fit
   const outcome = createOutcome(changed, answeringDraws(fit.draws))
   return { id, label, ...rungFigures(outcome), rhat, settled, pointwise: predictiveDensities(outcome) }

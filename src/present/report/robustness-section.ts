@@ -23,9 +23,12 @@ export function robustnessSection({ data }: SectionContext): Section | null {
   }
 }
 
+/** The verdict, what is to be said of answers that move, and the figures. */
 function studyHtml(study: RobustnessStudy): Html {
   const totals = ['all paid media']
-  return html`${studySentences(study).map((sentence) => html`<p class="sentence">${keepUnits(sentence)}</p>`)}${tableHtml(rangesTable(study), { caption: 'shown', totals })}
+  const ranges = study.media === null ? study.channels : [...study.channels, study.media]
+  const sentences = studySentences(study).filter((_, i) => i === 0 || ranges[i - 1].dependent)
+  return html`${sentences.map((sentence) => html`<p class="sentence">${keepUnits(sentence)}</p>`)}${tableHtml(rangesTable(study), { caption: 'shown', totals })}
     <details>
       <summary>Every model</summary>
       ${tableHtml(rungsTable(study), { caption: 'shown' })}

@@ -144,8 +144,8 @@ function rungRows(study: RobustnessStudy, name: string, of: (rung: Rung) => Rung
 }
 
 function rungNote({ id, status }: Rung, range: RungRange | null): string {
-  if (status === 'unsettled') return 'not counted: its chains disagree'
-  if (status === 'refuted') return 'not counted: the data speak against it'
+  if (status === 'unsettled') return 'not counted: chains disagree'
+  if (status === 'refuted') return 'not counted: refuted'
   const outside = range?.outside.some((variant) => variant.id === id) === true ? ['outside the interval'] : []
   return [...outside, ...(status === 'preferred' ? ['describes the data better'] : [])].join('; ')
 }
@@ -157,7 +157,7 @@ function knownColumns(columns: readonly Column[], rows: readonly Record<string, 
 
 function ruleNote({ against }: RobustnessStudy): string {
   const main = against === 'fit' ? 'the fit' : 'the model as specified'
-  return `Beside the estimate of ${main} and its interval (9 of 10 cases): the smallest and the largest estimate of all variants. Where one lies outside the interval, or they spread over more than half of it, the answer depends on that choice.`
+  return `Beside the estimate of ${main} and its interval (9 of 10 cases): the smallest and the largest estimate of all variants that count. Where one lies outside the interval, or they spread over more than half of it, the answer depends on that choice.`
 }
 
 function refitNote({ refits, rungs }: RobustnessStudy): string {

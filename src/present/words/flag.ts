@@ -16,7 +16,7 @@ const flags: Readonly<Record<string, string>> = {
   extrapolation: 'beyond the spend seen in the data',
   'includes-organic': 'with an organic channel, which has no spend, so no money figures',
   'not-separable': 'can’t be told apart from another channel',
-  'baseline-dependent': 'leaves its interval under other baselines',
-  'form-dependent': 'leaves its interval under other forms',
+  'baseline-dependent': 'moves with the choice of the baseline',
+  'form-dependent': 'moves with the choice of adstock, saturation and prior',
   'roas-unstable': 'its return leaves its interval when the last quarter is dropped',
 }
