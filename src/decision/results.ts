@@ -6,7 +6,7 @@ import type { Estimate, Returns, SeriesEstimate } from './estimate.js'
 import type { ByPeriod } from './readout/by-period.js'
 import type { Drivers } from './readout/drivers.js'
 import type { LeaveOneOutSummary } from './summary/leave-one-out-score.js'
-import type { PosteriorEvidence } from './summary/posterior-evidence.js'
+import type { PosteriorEvidence } from './posterior-results.js'
 
 export type { Estimate, Returns, SeriesEstimate } from './estimate.js'
 

@@ -1,17 +1,6 @@
+import type { DensityPair } from '../posterior-results.js'
 import { exp, log } from '../../numeric/special/exp-log.js'
 import { quantileSorted, standardDeviation } from '../../numeric/stats/summary.js'
-
-/** Two densities on one grid, of the logarithm where both lie above zero. */
-export interface DensityPair {
-  readonly logarithmic: boolean
-  /** Values of the quantity, ascending. */
-  readonly at: readonly number[]
-  /** Densities at them: per unit of the quantity, or of its natural logarithm. */
-  readonly before: readonly number[]
-  readonly after: readonly number[]
-  /** Area below both, 0 to 1. */
-  readonly overlap: number
-}
 
 const POINTS = 60
 /** Part of the draws at each end that a drawing leaves out: heavy tails would squeeze the rest. */

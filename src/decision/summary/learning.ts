@@ -1,34 +1,13 @@
 import type { EffectSensitivity } from '../../fit/bayes/effect-sensitivity.js'
-import type { PriorBelief } from '../results.js'
+import type { ChannelLearning, LearningVerdict } from '../posterior-results.js'
 import type { FitAnalysis } from './fit-analysis.js'
 import { interval } from '../../model/identify/prior-beliefs.js'
 import { drawMediaPriors, examinedModel, type MediaDraws } from '../../model/identify/prior-draws.js'
 import { sum } from '../../numeric/stats/summary.js'
 import { wholeWindow } from '../counterfactual/outcome.js'
 import { channelTotals } from '../counterfactual/totals.js'
-import { compareDensities, type DensityPair } from './learning-densities.js'
+import { compareDensities } from './learning-densities.js'
 import { contraction, isPriorDriven } from './prior-driven.js'
-
-/** Who decides a channel's effect: the data, the prior, both, or neither, since they conflict. */
-export type LearningVerdict = 'data' | 'both' | 'prior' | 'conflict'
-
-/** What the data taught about one channel, over the whole fit window. */
-export interface ChannelLearning {
-  readonly channel: string
-  /** What prior and posterior are of: ROAS, or the share of the KPI where the channel has none. */
-  readonly quantity: 'roas' | 'share'
-  readonly prior: PriorBelief
-  readonly posterior: PriorBelief
-  /** Of the share of the KPI: 1 - variance after / variance before, on the log scale where it is positive; see `contraction`. */
-  readonly contraction: number
-  /** Area that the densities before and after have in common, 0 to 1. */
-  readonly overlap: number
-  /** Sensitivity of the effect to the channel's priors and to the data; null where the method doesn't tell. */
-  readonly priorSensitivity: number | null
-  readonly likelihoodSensitivity: number | null
-  readonly verdict: LearningVerdict
-  readonly densities: DensityPair
-}
 
 /** Draws from the priors that `priorBeliefs` takes as well. */
 const PRIOR_DRAWS = 1000

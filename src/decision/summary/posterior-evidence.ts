@@ -1,32 +1,9 @@
-import type { SamplerDiagnostics } from '../../fit/fit.js'
+import type { MonteCarloError, PosteriorEvidence } from '../posterior-results.js'
 import type { FitAnalysis } from './fit-analysis.js'
-import type { ChannelLearning } from './learning.js'
-import type { PredictiveCheck } from './predictive-check.js'
 import { mcseMean } from '../../inference/diagnose/convergence.js'
 import { mean, standardDeviation, sum } from '../../numeric/stats/summary.js'
 import { learningOf } from './learning.js'
 import { predictiveCheck } from './predictive-check.js'
-
-/** What a fit by sampling shows of its chains, and what it learned. */
-export interface PosteriorEvidence {
-  readonly sampler: SamplerDiagnostics
-  /** Draws by which answers are given, chain by chain, of what answers hang on most: KPI units. */
-  readonly traces: readonly { readonly name: string; readonly chains: readonly (readonly number[])[] }[]
-  readonly monteCarlo: readonly MonteCarloError[]
-  readonly learning: readonly ChannelLearning[]
-  readonly check: PredictiveCheck | null
-}
-
-/** How exactly the draws know the mean of a channel's ROAS over the window. */
-export interface MonteCarloError {
-  /** `all paid media` for all of them together. */
-  readonly channel: string
-  readonly roas: number
-  /** Standard deviation of the posterior: what the data leave open. */
-  readonly sd: number
-  /** Monte Carlo standard error of the mean: what more draws would remove; null where draws are too few to tell. */
-  readonly error: number | null
-}
 
 /**
  * The evidence on chains, on learning and on replicated KPIs.

@@ -1,42 +1,10 @@
-import type { PriorBelief } from '../results.js'
+import type { CheckedHistogram, CheckedStatistic, PredictiveCheck } from '../posterior-results.js'
 import type { FitAnalysis } from './fit-analysis.js'
 import { interval } from '../../model/identify/prior-beliefs.js'
 import { drawNoiseInto } from '../../model/density/noise-path.js'
 import { createGenerator } from '../../numeric/random/generator.js'
 import { mean, quantile, standardDeviation } from '../../numeric/stats/summary.js'
 import { drawValue } from '../counterfactual/outcome.js'
-
-/** Whether KPIs drawn from the fitted model look like the observed one. */
-export interface PredictiveCheck {
-  /** Replicated series, one a draw. */
-  readonly replications: number
-  readonly statistics: readonly CheckedStatistic[]
-  readonly histogram: CheckedHistogram
-}
-
-/** One feature of the KPI, observed and replicated. */
-export interface CheckedStatistic {
-  readonly name: string
-  /** `kpi`: an amount; `ratio`: a plain number. */
-  readonly unit: 'kpi' | 'ratio'
-  /** Where it depends on parameters, its mean over draws. */
-  readonly observed: number
-  readonly replicated: PriorBelief
-  /** Share of the replications in which the figure is at least the observed one. */
-  readonly p: number
-  /** Whether it lies among nine of ten replications. */
-  readonly ok: boolean
-  readonly meaning: string
-}
-
-/** How many periods have a KPI between neighbouring edges. */
-export interface CheckedHistogram {
-  readonly edges: readonly number[]
-  readonly observed: readonly number[]
-  readonly median: readonly number[]
-  readonly q05: readonly number[]
-  readonly q95: readonly number[]
-}
 
 interface Statistic extends Pick<CheckedStatistic, 'name' | 'unit'> {
   /** Of a series and its residuals. */

@@ -1,4 +1,4 @@
-import type { ChannelLearning } from '../../decision/summary/learning.js'
+import type { ChannelLearning } from '../../decision/posterior-results.js'
 import type { PriorBelief } from '../../decision/results.js'
 import { formatInterval, formatNumber, formatPercent } from '../../decision/words/format.js'
 import { learningTable, verdictText } from '../table/learning-table.js'

@@ -1,5 +1,5 @@
 import type { Summary } from '../../decision/results.js'
-import type { PredictiveCheck } from '../../decision/summary/predictive-check.js'
+import type { PredictiveCheck } from '../../decision/posterior-results.js'
 import { predictiveCheckTable } from '../table/predictive-check-table.js'
 import { capital, kpiWords } from '../words/kpi.js'
 import { amountAxis, axisTitle } from './amount-axis.js'

@@ -1,5 +1,5 @@
 import type { Summary } from '../../decision/results.js'
-import type { PosteriorEvidence } from '../../decision/summary/posterior-evidence.js'
+import type { PosteriorEvidence } from '../../decision/posterior-results.js'
 import { formatNumber } from '../../decision/words/format.js'
 import type { Table } from '../table/table.js'
 import { kpiWords } from '../words/kpi.js'

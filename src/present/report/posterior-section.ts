@@ -1,6 +1,6 @@
 import type { SectionContext, Section } from './section.js'
 import type { Summary } from '../../decision/results.js'
-import type { PosteriorEvidence } from '../../decision/summary/posterior-evidence.js'
+import type { PosteriorEvidence } from '../../decision/posterior-results.js'
 import { posteriorCharts } from '../chart/posterior-charts.js'
 import { samplerTables } from '../table/sampler-tables.js'
 import { figureHtml } from './figure.js'

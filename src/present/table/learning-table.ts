@@ -1,4 +1,4 @@
-import type { ChannelLearning, LearningVerdict } from '../../decision/summary/learning.js'
+import type { ChannelLearning, LearningVerdict } from '../../decision/posterior-results.js'
 import type { PriorBelief } from '../../decision/results.js'
 import type { Column, Interval, Table } from './table.js'
 

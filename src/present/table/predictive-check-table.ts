@@ -1,4 +1,4 @@
-import type { CheckedStatistic, PredictiveCheck } from '../../decision/summary/predictive-check.js'
+import type { CheckedStatistic, PredictiveCheck } from '../../decision/posterior-results.js'
 import { formatNumber, formatProbability } from '../../decision/words/format.js'
 import { kpiAmount, kpiInterval, type KpiOf } from '../words/kpi.js'
 import type { Table } from './table.js'

@@ -1,4 +1,4 @@
-import type { MonteCarloError, PosteriorEvidence } from '../../decision/summary/posterior-evidence.js'
+import type { MonteCarloError, PosteriorEvidence } from '../../decision/posterior-results.js'
 import type { QuantityDiagnostics, SamplerDiagnostics } from '../../fit/fit.js'
 import type { Column, Table } from './table.js'
 

@@ -63,6 +63,7 @@ ${more}
       starts: [],
       flat: [],
       unconverged: 0,
+      sampler: null,
     },
   }
   return joinFit({ model, result })
