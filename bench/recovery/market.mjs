@@ -83,7 +83,7 @@ async function fittedRow(market, yaml) {
   const { world, truth } = market
   try {
     const model = modelOf(market, yaml)
-    const result = await fitModel(model, inlineExecutor(engineTasks), silent)
+    const result = await fitModel(model, { executor: inlineExecutor(engineTasks), observer: silent })
     const { summary, flags } = readOut(model, result)
     const doubted = model.spec.fit.method !== 'ols' && !result.diagnostics.passed
     const failure = doubted ? `not converged: ${result.diagnostics.advice[0]}` : null
