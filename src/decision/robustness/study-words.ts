@@ -24,8 +24,12 @@ export function measureText(measure: RungRange['measure'], currency: string): st
  * @example studySentences(study)[0]  // 'Of 5 channels one is baseline-dependent: tv.'
  */
 export function studySentences(study: RobustnessStudy): string[] {
-  const all = study.media === null ? study.channels : [...study.channels, study.media]
-  return [verdictSentence(study), ...all.map((range) => rangeSentence(range, study))]
+  return [verdictSentence(study), ...toldRanges(study).map((range) => rangeSentence(range, study))]
+}
+
+/** What `studySentences` has a sentence of, in its order: of a single channel, all paid media would say the same again. */
+export function toldRanges({ channels, media }: RobustnessStudy): readonly RungRange[] {
+  return media === null || channels.length === 1 ? channels : [...channels, media]
 }
 
 /** What is to be said of single rungs: which aren't counted and why, and which describe the data better than the model as it stands. */

@@ -1,5 +1,5 @@
 import type { RobustnessStudy } from '../../fit/robustness/robustness.js'
-import { studySentences } from '../../decision/robustness/study-words.js'
+import { studySentences, toldRanges } from '../../decision/robustness/study-words.js'
 import { rangesTable, rungsTable } from '../table/robustness-table.js'
 import { keepUnits } from '../words/keep-units.js'
 import { html, type Html } from './html.js'
@@ -26,8 +26,8 @@ export function robustnessSection({ data }: SectionContext): Section | null {
 /** The verdict, what is to be said of answers that move, and the figures. */
 function studyHtml(study: RobustnessStudy): Html {
   const totals = ['all paid media']
-  const ranges = study.media === null ? study.channels : [...study.channels, study.media]
-  const sentences = studySentences(study).filter((_, i) => i === 0 || ranges[i - 1].dependent)
+  const told = toldRanges(study)
+  const sentences = studySentences(study).filter((_, i) => i === 0 || told[i - 1].dependent)
   return html`${sentences.map((sentence) => html`<p class="sentence">${keepUnits(sentence)}</p>`)}${tableHtml(rangesTable(study), { caption: 'shown', totals })}
     <details>
       <summary>Every model</summary>

@@ -60,6 +60,22 @@ describe('robustnessStudy of least squares', () => {
     expect(media).toMatch(/^all paid media is /)
   })
 
+  it('says of a single channel nothing twice', () => {
+    const [tv] = study.channels
+    expect(studySentences({ ...study, channels: [tv] })).toEqual([
+      'The only channel, tv, is baseline-dependent.',
+      expect.stringMatching(/^tv is baseline-dependent: /),
+    ])
+    const robust = { ...tv, dependent: false, outside: [] }
+    expect(studySentences({ ...study, channels: [robust] })[0]).toBe('The channel is not baseline-dependent.')
+    expect(studySentences({ ...study, channels: [{ ...robust, farthest: null }] })[1]).toBe(
+      'tv: nothing to hold it against, as no variant was counted.',
+    )
+    expect(studySentences({ ...study, channels: [{ ...tv, outside: [] }] })[1]).toContain(
+      'more than half of that interval',
+    )
+  })
+
   it('begins with the model as it stands, names the window, and is fitted as least squares', () => {
     const { format, rungs, window, refits, measure, against } = study
     expect({ format, first: rungs[0].label, window, refits, measure, against }).toEqual({
@@ -83,12 +99,12 @@ describe('robustnessStudy of least squares', () => {
 describe('robustnessStudy by sampling', () => {
   it('prefers the baseline that the data were made with, and says so', async () => {
     const flat = model(
-      '{ method: bayes, draws: 60, warmup: 80, chains: 2 }',
+      '{ method: bayes, draws: 150, warmup: 150, chains: 2 }',
       '{ trend: none, seasonality: { yearly: 0 } }',
     )
     const study = await robustnessStudy(flat, { kind: 'ladder', executor })
     const line = study.rungs.find(({ id }) => id === 'linear-trend')
-    expect(study.refits).toEqual({ method: 'bayes', chains: 2, draws: 60 })
+    expect(study.refits).toEqual({ method: 'bayes', chains: 2, draws: 150 })
     expect(line?.rhat).toBeLessThan(1.1)
     expect(line?.prediction?.difference).toBeGreaterThan(4)
     expect(line?.status).toBe('preferred')
