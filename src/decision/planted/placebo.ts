@@ -9,7 +9,6 @@ import { listWords } from '../../model/spec/check-structure.js'
 import { wholeWindow, type Outcome } from '../counterfactual/outcome.js'
 import { channelContribution } from '../counterfactual/parts.js'
 import { windowSums } from '../counterfactual/totals.js'
-import { refitsOf } from '../robustness/rung-fit.js'
 import { channelAnswers, type ChannelAnswer, type Measure } from './channel-answers.js'
 import {
   fewestPlaceboPeriods,
@@ -19,7 +18,7 @@ import {
   type PlaceboOrder,
 } from './placebo-media.js'
 import { placeboModel } from './placebo-model.js'
-import { quickModel, quickOutcome, requirePriors, windowOf } from './quick-outcome.js'
+import { quickModel, quickOutcome, quickRefits, requirePriors, windowOf } from './quick-outcome.js'
 import type { QuickRefits, StudyWindow } from './recovery.js'
 
 /** Probability of a larger contribution from which a channel stands above its placebo. */
@@ -78,7 +77,7 @@ export interface PlaceboOptions {
  *
  * Results depend on the model and its seed, not on the executor.
  *
- * @throws InputError if the model is least squares, a named channel is unknown, there are too few periods, or no placebo can be fitted.
+ * @throws InputError if the model is least squares or without priors, a named channel is unknown, there are too few periods, or no placebo can be fitted.
  * @example (await placeboStudy(model, { executor })).channels.filter(({ standsAbove }) => !standsAbove)
  */
 export async function placeboStudy(model: Model, { executor, observer, channels }: PlaceboOptions): Promise<Placebo> {
@@ -106,7 +105,7 @@ export async function placeboStudy(model: Model, { executor, observer, channels 
     window: windowOf(model),
     kpiKind: model.spec.kpi.kind,
     currency: model.spec.currency,
-    refits: refitsOf(quick.spec.fit),
+    refits: quickRefits(quick),
     channels: found,
     leftOut,
   }
@@ -170,7 +169,7 @@ async function credited(
   const refit = await quickOutcome(extended, executor, observer)
   if ('failure' in refit) return `Not counted: ${name}, ${order.kind}. ${refit.failure}`
   if (!refit.settled) {
-    return `Not counted: ${name}, ${order.kind}, whose short chains don’t agree (R-hat ${refit.rhat?.toFixed(2)}).`
+    return `Not counted: ${name}, ${order.kind}, whose short chains don’t agree (R-hat ${refit.rhat?.toFixed(3)}).`
   }
   const { outcome } = refit
   const last = extended.channels.length - 1

@@ -4,11 +4,10 @@ import { inLanes, sharedObserver } from '../../execute/lanes.js'
 import { fingerprintOf } from '../../fit/artefact/join-fit.js'
 import type { Model } from '../../model/design/model.js'
 import type { ClusteredFigure } from '../../numeric/stats/clustered.js'
-import { refitsOf } from '../robustness/rung-fit.js'
 import { breakEvenRoas, channelAnswers, type Measure } from './channel-answers.js'
 import { narrowings } from './narrowing.js'
 import { plantedLevels, plantingOf, plantWorld, type PlantedWorld, type Planting } from './planted-world.js'
-import { quickModel, quickOutcome, requirePriors, windowOf } from './quick-outcome.js'
+import { quickModel, quickOutcome, quickRefits, requirePriors, windowOf } from './quick-outcome.js'
 import type { Recovery, WorldAnswer } from './recovery.js'
 import { heldShare, scoreChannel } from './score-channel.js'
 
@@ -31,7 +30,7 @@ export interface RecoverOptions {
  * Baseline, season, controls and noise of a world are those of one draw of a quick fit, its noise is fresh, and every third world has carry-over
  * and saturation of families that the model does not hold possible. Results depend on the model and its seed, not on the executor.
  *
- * @throws InputError if the model is least squares, has no channel or more parameters than periods, or too few worlds can be fitted.
+ * @throws InputError if the model is least squares or without priors, has no channel or more parameters than periods, or too few worlds can be fitted.
  * @example (await recover(model, { executor })).channels.map(({ name, alive }) => [name, alive.halfWidth])
  */
 export async function recover(model: Model, options: RecoverOptions): Promise<Recovery> {
@@ -53,7 +52,7 @@ export async function recover(model: Model, options: RecoverOptions): Promise<Re
     window: windowOf(model),
     kpiKind: model.spec.kpi.kind,
     currency: model.spec.currency,
-    refits: refitsOf(quick.spec.fit),
+    refits: quickRefits(quick),
     planted: {
       worlds,
       counted: counted.length,
@@ -83,7 +82,7 @@ async function answered(
   const refit = await quickOutcome(world.model, executor, observer)
   if ('failure' in refit) return `Not counted: world ${index + 1}. ${refit.failure}`
   if (!refit.settled) {
-    return `Not counted: world ${index + 1}, whose short chains don’t agree (R-hat ${refit.rhat?.toFixed(2)}).`
+    return `Not counted: world ${index + 1}, whose short chains don’t agree (R-hat ${refit.rhat?.toFixed(3)}).`
   }
   const truths = channelAnswers(world.truth)
   const estimates = channelAnswers(refit.outcome)

@@ -41,7 +41,7 @@ export interface StudyWindow {
 }
 
 export interface QuickRefits {
-  readonly method: 'bayes' | 'regression' | 'ols'
+  readonly method: 'bayes'
   readonly chains: number
   /** Of each chain. */
   readonly draws: number
@@ -75,7 +75,7 @@ export interface ChannelRecovery {
   }
   /** Smallest effects, in the unit of `measure`, whose whole interval typically lies above a threshold; null where none that was planted would. */
   readonly smallest: {
-    /** Above what a dead channel is credited with. */
+    /** Above what a dead channel is credited with, and above nothing. */
     readonly aboveDead: number | null
     readonly aboveBreakEven: number | null
     /** The ROAS at which spend earns what it costs; null without a margin. */

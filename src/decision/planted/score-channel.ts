@@ -31,7 +31,7 @@ export function scoreChannel(
         : dead.filter(({ profitable }) => (profitable as number) > 0.5).length,
     },
     smallest: {
-      aboveDead: smallestAbove(bounds, credited),
+      aboveDead: smallestAbove(bounds, Math.max(0, credited)),
       aboveBreakEven: breakEven === null ? null : smallestAbove(bounds, breakEven),
       breakEven,
       largestPlanted: Math.max(...alive.map(({ truth }) => truth)),

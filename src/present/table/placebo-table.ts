@@ -7,15 +7,13 @@ export function placeboTable(placebo: Placebo): Table {
   const rows = placebo.channels.flatMap(({ name, measure, placebos }) =>
     placebos.map((answer, i) => rowOf(answer, { name: i === 0 ? name : '', onSpend: measure !== 'share' })),
   )
-  const { method, chains, draws } = placebo.refits
-  const how =
-    method === 'bayes' ? `${chains} short chains of ${draws} draws each` : `regression with ${draws} replicates`
+  const { chains, draws } = placebo.refits
   return {
     title: 'What a channel that does nothing is given',
     columns: columnsOf(placebo).filter(({ key }) => rows.some((row) => row[key] !== null)),
     rows,
     notes: [
-      `Each placebo is one more channel with the transforms and priors of the one it copies, refitted with all the others by ${how}. Ranges: 9 of 10 cases; the prior’s figure is its median.`,
+      `Each placebo is one more channel with the transforms and priors of the one it copies, refitted with all the others by ${chains} short chains of ${draws} draws each. Ranges: 9 of 10 cases; the prior’s figure is its median.`,
       'Above: the probability that the channel contributes more than its placebo.',
       ...placebo.leftOut,
     ],

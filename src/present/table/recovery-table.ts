@@ -74,8 +74,6 @@ function rowOf(channel: ChannelRecovery): Record<string, Cell> {
 
 function methodNote({ planted, refits }: Recovery): string {
   const levels = listWords(planted.levels.map(String), 'and')
-  const { method, chains, draws } = refits
-  const how =
-    method === 'bayes' ? `${chains} short chains of ${draws} draws each` : `regression with ${draws} replicates`
-  return `${planted.worlds} worlds with the baseline and noise of a quick fit, planted with ${levels} times what that fit credits each channel with; each refitted by ${how}.`
+  const { chains, draws } = refits
+  return `${planted.worlds} worlds with the baseline and noise of a quick fit, planted with ${levels} times what that fit credits each channel with; each refitted by ${chains} short chains of ${draws} draws each.`
 }

@@ -15,7 +15,7 @@ const radio = Array.from({ length: months }, () => (g.uniform() < 0.5 ? 5 + 5 * 
 const sales = tv.map((spend, t) => 500 + 3 * spend + 4 * radio[t] + 15 * g.normal())
 
 /** Four years of months, in which tv moves sales plainly and radio, a tenth as much, hardly. */
-function model({ kpi = 'kind: revenue, margin: 0.5', fit = '', length = months } = {}) {
+function model({ kpi = 'kind: revenue, margin: 0.5', length = months } = {}) {
   const yaml = `
 kpi: { column: sales, ${kpi} }
 channels:
@@ -23,7 +23,7 @@ channels:
   radio: { spend: radio, adstock: none, saturation: none }
 baseline: { trend: none, seasonality: { yearly: 0 } }
 noise: normal
-fit: { draws: 200, warmup: 150, chains: 2${fit} }
+fit: { draws: 200, warmup: 150, chains: 2 }
 `
   const columns = { sales, tv, radio }
   const cut = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values.slice(0, length)]))
@@ -94,6 +94,11 @@ describe('a recovery study', () => {
     )
     await expect(recover(ols, { executor })).rejects.toThrow(
       '`--recovery` needs a method that estimates carry-over and saturation, and `fit.method` is ols: state bayes, regression or laplace.',
+    )
+    const own = model()
+    const fit = { ...own.spec.fit, method: 'regression', penalty: 'none' } as const
+    await expect(recover({ ...own, spec: { ...own.spec, fit } }, { executor })).rejects.toThrow(
+      '`--recovery` needs priors, without which what the data don’t tell has no bounds, and `fit.penalty` is none: leave it out.',
     )
     const bare = withoutMedia(model())
     await expect(recover(bare, { executor })).rejects.toThrow('`--recovery` needs a channel, and the model has none.')

@@ -42,6 +42,11 @@ describe('the score of a channel', () => {
     expect(scoreChannel(proportional, null).smallest).toMatchObject({ aboveBreakEven: null, breakEven: null })
   })
 
+  it('holds a channel that is credited with a loss when dead against nothing instead', () => {
+    const negative = answer(3, 0, [-2, -1, 0.5], 0.1)
+    expect(scoreChannel([...worlds.slice(0, 2), negative], null).smallest.aboveDead).toBe(0)
+  })
+
   it('has no factor where an interval reaches zero', () => {
     expect(scoreChannel([...worlds, answer(5, 1, [-1, 1, 3], 0.5)], null).alive.factor).toBeNull()
   })
