@@ -6,6 +6,7 @@ import { contributionsTable } from '../table/contributions-table.js'
 import { curvesTable } from '../table/curves-table.js'
 import { driversTable, mediaChangeTable } from '../table/drivers-table.js'
 import { elasticitiesTable } from '../table/elasticities-table.js'
+import { frontierTables } from '../table/frontier-table.js'
 import { holdoutReturnsTable, holdoutSeriesTable, holdoutTable } from '../table/holdout-table.js'
 import { nextTenPercentTable } from '../table/next-ten-percent-table.js'
 import type { Column, Table } from '../table/table.js'
@@ -48,9 +49,23 @@ export function workbookTables(data: ReportData): WorkbookTable[] {
       'Where ROI and profit are highest, and break-even, by channel and in all',
     ),
     entry('Plans', planFigures(data), 'Today, same sales for less, best split of today’s budget, profit-max'),
+    ...frontier(data),
     ...holdout(data),
   ]
   return tables.filter(({ table }) => table.rows.length > 0)
+}
+
+function frontier(data: ReportData): WorkbookTable[] {
+  const [budgets, marks] = frontierTables(data)
+  if (budgets === undefined) return []
+  return [
+    entry(
+      'Frontier',
+      budgets,
+      'The best split of every budget from zero to three times today: what it brings, each spend',
+    ),
+    entry('Frontier marks', marks, 'Today, the other named plans and break-even, by budget'),
+  ]
 }
 
 function drivers(data: ReportData): WorkbookTable[] {

@@ -59,6 +59,8 @@ describe('reportWorkbook', () => {
       'Curves',
       'Trade-off',
       'Plans',
+      'Frontier',
+      'Frontier marks',
       'Contributions by week',
       'Audit',
       'Assumptions',
