@@ -9,6 +9,9 @@ const figure = (key: string, label: string, format: Column['format'], more: Part
 
 /** Quantities that a reader sees; CSV and JSON have all. */
 const SHOWN = 10
+/** What is wanted of every quantity: R-hat below this, and at least so many effective draws a chain. */
+const MOST_RHAT = 1.01
+const LEAST_ESS = 100
 
 /** How each chain went. */
 export function chainsTable({ chains }: SamplerDiagnostics): Table {
@@ -39,12 +42,12 @@ export function chainsTable({ chains }: SamplerDiagnostics): Table {
 }
 
 /**
- * How well each quantity is known, worst first: largest R-hat, then fewest effective draws.
+ * How well each quantity is known, worst first, by R-hat or effective draws, whichever is worse.
  *
  * @param shown how many rows; the rest is counted in a note. @defaultValue 10
  */
-export function quantitiesTable({ quantities }: SamplerDiagnostics, shown: number = SHOWN): Table {
-  const ranked = worstFirst(quantities)
+export function quantitiesTable(sampler: SamplerDiagnostics, shown: number = SHOWN): Table {
+  const ranked = worstFirst(sampler)
   const rest = ranked.length - shown
   return {
     title: rest > 0 ? 'Least well sampled quantities' : 'How well each quantity was sampled',
@@ -63,7 +66,7 @@ export function quantitiesTable({ quantities }: SamplerDiagnostics, shown: numbe
       relativeError,
     })),
     notes: [
-      'R-hat below 1.01 and at least 100 effective draws a chain are wanted.',
+      `R-hat below ${MOST_RHAT} and at least ${LEAST_ESS} effective draws a chain are wanted.`,
       ...(rest > 0 ? [`${rest} more quantities were sampled better; CSV and JSON have all.`] : []),
     ],
   }
@@ -132,7 +135,7 @@ export function samplerTables({ sampler, monteCarlo }: PosteriorEvidence): Table
 /** The checks of a fit, and below them every quantity in the same columns, so that one CSV file holds all. */
 export function withQuantities(checks: Table, { quantities }: SamplerDiagnostics): Table {
   const rows = quantities.flatMap(({ name, rhat, essBulk, essTail, relativeError }) => [
-    { check: `R-hat of ${name}`, value: String(rhat), ok: rhat < 1.01, meaning: '' },
+    { check: `R-hat of ${name}`, value: String(rhat), ok: rhat < MOST_RHAT, meaning: '' },
     { check: `bulk ESS of ${name}`, value: String(essBulk), ok: null, meaning: '' },
     { check: `tail ESS of ${name}`, value: String(essTail), ok: null, meaning: '' },
     { check: `error of the mean of ${name}, sd`, value: String(relativeError), ok: null, meaning: '' },
@@ -140,8 +143,10 @@ export function withQuantities(checks: Table, { quantities }: SamplerDiagnostics
   return { ...checks, rows: [...checks.rows, ...rows] }
 }
 
-function worstFirst(quantities: readonly QuantityDiagnostics[]): QuantityDiagnostics[] {
-  const rounded = ({ rhat }: QuantityDiagnostics): number => Math.round(1000 * rhat)
-  const size = ({ essBulk, essTail }: QuantityDiagnostics): number => Math.min(essBulk, essTail)
-  return quantities.toSorted((a, b) => rounded(b) - rounded(a) || size(a) - size(b))
+/** Furthest beyond what is wanted of either figure, or nearest to it. */
+function worstFirst({ quantities, chains }: SamplerDiagnostics): QuantityDiagnostics[] {
+  const wanted = LEAST_ESS * chains.length
+  const want = ({ rhat, essBulk, essTail }: QuantityDiagnostics): number =>
+    Math.max((rhat - 1) / (MOST_RHAT - 1), wanted / Math.min(essBulk, essTail))
+  return quantities.toSorted((a, b) => want(b) - want(a))
 }

@@ -21,11 +21,14 @@ it('chainsTable has a row a chain', () => {
   ])
 })
 
-it('quantitiesTable shows the ten worst by R-hat, then by effective draws, and counts the rest', () => {
+it('quantitiesTable shows the ten worst by R-hat or effective draws, and counts the rest', () => {
   const { rows, notes } = quantitiesTable(sampler)
   expect(rows).toHaveLength(10)
   expect(rows[0]).toMatchObject({ quantity: 'parameter 13', rhat: '1.0065', essBulk: 1870, essTail: 1513 })
   expect(notes?.[1]).toBe('4 more quantities were sampled better; CSV and JSON have all.')
+  const [first, ...others] = sampler.quantities
+  const few = { ...sampler, quantities: [...others, { ...first, essTail: 300 }] }
+  expect(quantitiesTable(few).rows[0]).toMatchObject({ quantity: 'parameter 0', rhat: '1.0000', essTail: 300 })
   expect(quantitiesTable(sampler, 14).notes).toHaveLength(1)
 })
 
