@@ -52,7 +52,7 @@ export function learningTable(learning: readonly ChannelLearning[]): Table {
       'Contraction: by how much the data cut the variance of the effect, 100 % being all of it; below 30 % the channel is flagged prior-driven. Overlap: the area that the two densities share.',
       ...(told
         ? [
-            'Sensitivity: how far the effect moves as the channel’s priors, or the data, count twice; from 0.05 on it is worth a word. They conflict where the priors move the effect and the data put it outside the priors’ 9 of 10 cases.',
+            'Sensitivity: how far the effect moves per doubling of the weight of the channel’s priors, or of the data; from 0.05 on it is worth a word. They conflict where the priors move the effect and the data put it outside the priors’ 9 of 10 cases.',
           ]
         : []),
     ],

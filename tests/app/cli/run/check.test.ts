@@ -60,6 +60,11 @@ describe('mixwright check', () => {
     expect(document.defaults.length).toBeGreaterThan(30)
   })
 
+  it('draws a chart of the priors only where it is asked for them', async () => {
+    const { code, stderr } = await check(smallSpec, smallCsv, '--png', 'prior.png')
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '--png goes with --prior.\n' })
+  })
+
   it('ends with 1 and the errors on stdout where the data are wrong, as JSON too', async () => {
     const broken = smallCsv.replace(/\n2024-03-04,([\d.]+),\d+/, '\n2024-03-04,$1,lots')
     const text = await check(smallSpec, broken)
