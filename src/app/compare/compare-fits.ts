@@ -1,13 +1,15 @@
-import type { Estimate, Returns, Summary } from '../../decision/results.js'
+import type { Summary } from '../../decision/results.js'
 import type { Fit } from '../../fit/fit.js'
-import type { DataChanges } from './data-changes.js'
 import { InputError } from '../../check/errors.js'
-import { analyseFit } from '../../decision/summary/fit-analysis.js'
+import { summarise } from '../../decision/analysis/summarise.js'
+import type { ChannelTotals } from '../../decision/counterfactual/totals.js'
 import { buildSummary } from '../../decision/summary/build-summary.js'
-import { canonicalSpec } from '../../model/spec/fingerprint-spec.js'
-import { countText } from '../../present/words/window.js'
-import { changedKeys } from '../folder/changed-keys.js'
-import { dataChanges } from './data-changes.js'
+import { analyseFit, type FitAnalysis } from '../../decision/summary/fit-analysis.js'
+import { channelReason, differenceSentences, differencesOf, type Differences } from './differences.js'
+import { monteCarloError } from './monte-carlo-error.js'
+import { moveOf, type Figure, type Move } from './move.js'
+import { comparePredictions, type PredictionComparison } from './prediction-comparison.js'
+import { judgedBy, whatMoved } from './what-moved.js'
 
 /** What moved between two fits, over the periods that both have, and what differs between them. */
 export interface Comparison {
@@ -15,20 +17,18 @@ export interface Comparison {
   readonly window: { readonly from: string; readonly to: string; readonly period: string; readonly periods: number }
   readonly before: Identity
   readonly after: Identity
-  readonly reasons: {
-    /** Keys of the resolved spec that differ, the seed apart. */
-    readonly spec: readonly string[]
-    readonly data: DataChanges
-    readonly seed: boolean
-    readonly version: boolean
-  }
-  /** The same in sentences, the likeliest reason first. */
+  readonly reasons: Differences
+  /** What moved and what differs, in one sentence. */
+  readonly headline: string
+  /** What differs in whole sentences, the likeliest reason first. */
   readonly sentences: readonly string[]
   readonly quality: { readonly before: Summary['quality']; readonly after: Summary['quality'] }
+  /** Which of them predicts better; null where they don't predict the same. */
+  readonly prediction: PredictionComparison | null
   /** Of the later fit. */
   readonly kpi: Summary['kpi']
   /** All paid media together. */
-  readonly media: Omit<ChannelComparison, 'name'>
+  readonly media: Moves
   readonly channels: readonly ChannelComparison[]
 }
 
@@ -38,18 +38,15 @@ interface Identity {
   readonly method: string
 }
 
-export interface ChannelComparison {
-  readonly name: string
+interface Moves {
   readonly contribution: Move
   readonly roas: Move
 }
 
-/** A figure in both fits; null where a fit lacks the channel or the figure. */
-export interface Move {
-  readonly before: Estimate | null
-  readonly after: Estimate | null
-  /** Difference of the means over the larger standard deviation; null where a fit has no such figure or no spread. */
-  readonly inDeviations: number | null
+export interface ChannelComparison extends Moves {
+  readonly name: string
+  /** What differs that may have moved it: of the channel itself, else of everything; empty where it hasn't moved. */
+  readonly because: string
 }
 
 /**
@@ -59,26 +56,26 @@ export interface Move {
  */
 export function compareFits(before: Fit, after: Fit): Comparison {
   const shared = sharedWindow(before, after)
-  const old = buildSummary(analyseFit(before, shared.before))
-  const now = buildSummary(analyseFit(after, shared.after))
-  const reasons = {
-    spec: changedKeys(canonicalSpec(before.spec), canonicalSpec(after.spec)),
-    data: dataChanges(before.dataset, after.dataset),
-    seed: before.fingerprint.seed !== after.fingerprint.seed,
-    version: before.fingerprint.version !== after.fingerprint.version,
-  }
+  const analyses = { before: analyseFit(before, shared.before), after: analyseFit(after, shared.after) }
+  const old = buildSummary(analyses.before)
+  const now = buildSummary(analyses.after)
+  const reasons = differencesOf(before, after)
   const { from, to, period, periods } = now.window
+  const channels = compareChannels(analyses, reasons)
+  const sets = [analyses.before, analyses.after].map(paidTotals)
   return {
     format: 'mixwright.compare/1',
     window: { from, to, period, periods },
     before: identity(before),
     after: identity(after),
     reasons,
-    sentences: reasonSentences(reasons, now.window.period),
+    headline: whatMoved(channels, reasons, period),
+    sentences: differenceSentences(reasons, period),
     quality: { before: old.quality, after: now.quality },
+    prediction: comparePredictions(before, after),
     kpi: now.kpi,
-    media: compareReturns(old.media, now.media),
-    channels: compareChannels(old, now),
+    media: movesOf(figuresOf(sets[0], before), figuresOf(sets[1], after)),
+    channels,
   }
 }
 
@@ -113,52 +110,65 @@ function windowPeriods({ dataset }: Fit): string[] {
   return dataset.periods.slice(dataset.windowStart, dataset.windowEnd)
 }
 
-function compareChannels(old: Summary, now: Summary): ChannelComparison[] {
-  const names = [...new Set([...old.channels, ...now.channels].map(({ name }) => name))]
+function compareChannels(
+  { before, after }: { readonly before: FitAnalysis; readonly after: FitAnalysis },
+  reasons: Differences,
+): ChannelComparison[] {
+  const names = [...new Set([...before.channels, ...after.channels].map(({ name }) => name))]
   return names.map((name) => {
-    const a = old.channels.find((channel) => channel.name === name)
-    const b = now.channels.find((channel) => channel.name === name)
-    return { name, ...compareReturns(a, b) }
+    const [a, b] = [before, after].map(({ channels, fit }) => {
+      const channel = channels.find((each) => each.name === name)
+      return channel === undefined ? null : figuresOf([channel.totals], fit)
+    })
+    const moves = movesOf(a, b)
+    const { verdict } = judgedBy(moves)
+    const still = verdict === 'same' || verdict === 'noise'
+    return { name, ...moves, because: still ? '' : channelReason(name, reasons, mediaColumns(name, [before, after])) }
   })
 }
 
-function compareReturns(before: Returns | undefined, after: Returns | undefined): Omit<ChannelComparison, 'name'> {
+/** Columns from which a channel's spend and media come, in either fit. */
+function mediaColumns(name: string, analyses: readonly FitAnalysis[]): string[] {
+  return analyses.flatMap(({ fit }) =>
+    fit.spec.channels
+      .filter((channel) => channel.name === name)
+      .flatMap(({ spend, media }) => (spend === null ? [media] : [spend, media])),
+  )
+}
+
+interface Figures {
+  readonly contribution: Figure | null
+  readonly roas: Figure | null
+}
+
+/** Contribution and ROAS of some channels together; nulls where there is no channel or no money. */
+function figuresOf(parts: readonly ChannelTotals[], fit: Fit): Figures {
+  const spend = parts.reduce((sum, part) => sum + (part.spend ?? 0), 0)
+  const value = sumOf(parts.map(({ incrementalValue }) => incrementalValue))
+  return {
+    contribution: figureOf(sumOf(parts.map(({ contribution }) => contribution)), fit),
+    roas: spend > 0 ? figureOf(value?.map((money) => money / spend) ?? null, fit) : null,
+  }
+}
+
+function figureOf(draws: Float64Array | null, fit: Fit): Figure | null {
+  return draws === null ? null : { estimate: summarise(draws), monteCarloError: monteCarloError(draws, fit) }
+}
+
+function sumOf(parts: readonly (Float64Array | null)[]): Float64Array | null {
+  return parts.reduce((total, part, i) => {
+    if (i === 0 || part === null) return part
+    return total === null ? null : total.map((value, d) => value + part[d])
+  }, null)
+}
+
+function paidTotals({ channels }: FitAnalysis): ChannelTotals[] {
+  return channels.filter(({ kind }) => kind === 'paid').map(({ totals }) => totals)
+}
+
+function movesOf(before: Figures | null, after: Figures | null): Moves {
   return {
     contribution: moveOf(before?.contribution ?? null, after?.contribution ?? null),
     roas: moveOf(before?.roas ?? null, after?.roas ?? null),
   }
-}
-
-function moveOf(before: Estimate | null, after: Estimate | null): Move {
-  if (before === null || after === null) return { before, after, inDeviations: null }
-  const spread = Math.max(before.sd, after.sd)
-  return { before, after, inDeviations: spread > 0 ? (after.mean - before.mean) / spread : null }
-}
-
-function reasonSentences({ spec, data, seed, version }: Comparison['reasons'], period: string): string[] {
-  const sentences = [
-    ...(spec.length > 0 ? [`The models differ in ${listed(spec)}.`] : []),
-    ...(data.revised.length > 0
-      ? [`Cells differ in ${data.revised.map((revised) => revisionText(revised, period)).join('; ')}.`]
-      : []),
-    ...(data.added.length > 0
-      ? [`The later fit has ${countText(data.added.length, period)} more, up to ${data.added.at(-1)}.`]
-      : []),
-    ...(data.removed.length > 0
-      ? [`The later fit lacks ${countText(data.removed.length, period)} of the earlier one.`]
-      : []),
-    ...(version ? ['They were fitted by different versions of mixwright.'] : []),
-  ]
-  if (sentences.length > 0) return seed ? [...sentences, 'Their seeds differ too.'] : sentences
-  if (seed) return ['Only the seed differs: what moved is the error of a finite number of draws.']
-  return ['Spec, data, seed and version are the same, and so are the results.']
-}
-
-function revisionText({ column, periods, largest }: DataChanges['revised'][number], period: string): string {
-  return `${column} (${countText(periods, period)}, by up to ${(100 * largest).toFixed(1)} %)`
-}
-
-function listed(words: readonly string[]): string {
-  const shown = words.slice(0, 8).join(', ')
-  return words.length > 8 ? `${shown} and ${words.length - 8} more keys` : shown
 }

@@ -19,8 +19,11 @@ export function addCompareCommand(program: Command, run: Run): void {
 }
 
 const compareHelp = `
-It names the keys of the spec that differ and what is new in the data, and puts the ROAS and contribution of every
-channel side by side over the periods that both fits have.
+It says in one sentence what moved and what differs: new data, a changed model, another method or seed. Then it puts the
+ROAS and contribution of every channel side by side over the periods that both fits have, and says of each whether it is
+Monte Carlo noise, moved within its uncertainty, or further. Fits of the same periods are ranked by their hold-outs, then
+by leave-one-out.
 
-Example:
-  mixwright compare fits/retailer fits/retailer-ols`
+Examples:
+  mixwright compare fits/retailer-may fits/retailer-june
+  mixwright compare fits/retailer fits/retailer-ols --json`
