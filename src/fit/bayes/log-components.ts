@@ -59,7 +59,7 @@ export class LogComponents {
     if (paidTotal === null) return 0
     let total = 0
     for (const { slots } of this.density.terms) {
-      if (slots.effect.kind === 'log-share') total += exp(theta[slots.effect.index])
+      if (slots.effect.kind === 'log-share') total += exp(slots.effect.logShare(theta))
     }
     return paidTotal.valueAndGradient(theta, this.gradient) + log1p(-total)
   }

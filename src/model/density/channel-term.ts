@@ -20,7 +20,7 @@ export interface ChannelSlots {
 export type EffectSlot =
   | { readonly kind: 'slot'; readonly slot: ParameterSlot }
   | { readonly kind: 'log-coefficient'; readonly slot: ParameterSlot }
-  | { readonly kind: 'log-share'; readonly index: number }
+  | { readonly kind: 'log-share'; readonly index: number; logShare(theta: Float64Array): number }
 
 /** One channel in the density: its contribution to the mean at given parameters, and the pullback. */
 export class ChannelTerm {
@@ -62,7 +62,7 @@ export class ChannelTerm {
       case 'log-coefficient':
         return exp(theta[effect.slot.index])
       case 'log-share':
-        return exp(theta[effect.index])
+        return exp(effect.logShare(theta))
     }
   }
 

@@ -65,19 +65,21 @@ export function densitySlots(model: Model): DensitySlots {
   const { spreadPrior } = spec.paidTotal
   // One channel alone has nothing to be alike to.
   const spread =
-    spreadPrior !== undefined && shared.length > 1
-      ? allocator.add('media.spread', { prior: spreadPrior }, POSITIVE, identityMap)
-      : null
+    spreadPrior !== undefined && shared.length > 1 ? allocator.addScale('media.spread', { prior: spreadPrior }) : null
   const ownPlaces = allocator.slots.length
-  shared.forEach((channel, i) => {
-    const at = model.channels.indexOf(channel)
-    channels[at] = { ...channels[at], effect: { kind: 'log-share', index: ownPlaces + i } }
-  })
+  const paidTotal = shared.length > 0 ? jointPrior(model, shared, { firstPlace: ownPlaces, spread }) : null
+  if (paidTotal !== null) {
+    shared.forEach((channel, i) => {
+      const at = model.channels.indexOf(channel)
+      const logShare = (theta: Float64Array): number => paidTotal.logShare(theta, i)
+      channels[at] = { ...channels[at], effect: { kind: 'log-share', index: ownPlaces + i, logShare } }
+    })
+  }
   return {
     free: allocator.slots,
     channels,
     targets,
-    paidTotal: shared.length > 0 ? jointPrior(model, shared, { firstPlace: ownPlaces, spread }) : null,
+    paidTotal,
     amplitude,
     sigma,
     correlation,
@@ -168,7 +170,7 @@ function required(channel: ModelChannel, given: Readonly<Record<string, Paramete
 }
 
 function effectSlot(allocator: SlotAllocator, model: Model, channel: ModelChannel): EffectSlot {
-  if (sharesPaidTotal(channel)) return { kind: 'log-share', index: -1 }
+  if (sharesPaidTotal(channel)) return { kind: 'log-share', index: -1, logShare: () => NaN }
   const { effect, sign } = channel.spec
   const support = sign === 'positive' ? POSITIVE : REAL
   const name = `${channel.name}.${effect.on === 'default' ? 'share' : effect.on}`

@@ -78,6 +78,7 @@ export class Density implements LogDensity {
     }
     if (!this.held) this.addHyperGradient(theta, gradient)
     if (this.penalised) value += this.addPriors(theta, gradient)
+    value += this.slots.paidTotal?.pullBack(theta, gradient) ?? 0
     return Number.isFinite(value) ? value : -Infinity
   }
 

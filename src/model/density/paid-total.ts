@@ -11,6 +11,9 @@ import { slotValue, type ParameterSlot } from './parameter-slot.js'
  *
  * with the spread fixed, or learned under a prior of its own: then -(C - 1) log spread is added, and channels shrink towards each other.
  *
+ * The unconstrained vector holds u itself where the spread is fixed. Where it is learned it holds v with z[c] = mean(v) + spread (v[c] - mean(v)):
+ * in u a sampler would have to follow deviations into a neck that narrows with the spread.
+ *
  * The map from (log S, d) to u has Jacobian 1; logit S adds 1 / (1 - S). Where the channels have only part of all paid spend, the median
  * of S is that part of the median of the total.
  */
@@ -40,7 +43,14 @@ export class PaidTotal {
     this.deviationShift = new Float64Array(places.length)
   }
 
-  /** Log density at `theta` up to a constant; adds to `gradient`. -Infinity where the shares sum to 1 or more. */
+  /** Log share of the channel `c` of these. */
+  logShare(theta: Float64Array, c: number): number {
+    if (this.spreadSlot === null) return theta[this.places[c]]
+    const centre = this.centreOf(theta)
+    return this.logWeights[c] + centre + this.spreadAt(theta) * (theta[this.places[c]] - centre)
+  }
+
+  /** Log density of the log shares at `theta` up to a constant; adds its gradient in them. -Infinity where the shares sum to 1 or more. */
   valueAndGradient(theta: Float64Array, gradient: Float64Array): number {
     const { places, deviations, logWeights } = this
     const n = places.length
@@ -49,8 +59,9 @@ export class PaidTotal {
     let total = 0
     let mean = 0
     for (let c = 0; c < n; c++) {
-      total += exp(theta[places[c]])
-      deviations[c] = theta[places[c]] - logWeights[c]
+      const u = this.logShare(theta, c)
+      total += exp(u)
+      deviations[c] = u - logWeights[c]
       mean += deviations[c] / n
     }
     if (!(total < 1)) return -Infinity
@@ -70,11 +81,33 @@ export class PaidTotal {
       gradient[slot.index] += ((squares - (n - 1)) / spread) * slot.prior.constrainDerivative(theta[slot.index])
     }
     for (let c = 0; c < n; c++) {
-      const share = exp(theta[places[c]])
+      const share = exp(this.logShare(theta, c))
       gradient[places[c]] += (share / total) * (-z / sigma / (1 - total)) + share / (1 - total)
       gradient[places[c]] -= deviations[c] / spread - gradientMean
     }
     return value
+  }
+
+  /**
+   * Turns a gradient in the log shares, which stands at their places, into one in what `theta` holds, in place.
+   *
+   * @returns the log-Jacobian of the log shares in it, whose gradient is added.
+   */
+  pullBack(theta: Float64Array, gradient: Float64Array): number {
+    const { places, spreadSlot } = this
+    if (spreadSlot === null || spreadSlot.prior === null) return 0
+    const n = places.length
+    const spread = this.spreadAt(theta)
+    const centre = this.centreOf(theta)
+    let sum = 0
+    let along = (n - 1) / spread
+    for (const place of places) {
+      sum += gradient[place]
+      along += gradient[place] * (theta[place] - centre)
+    }
+    for (const place of places) gradient[place] = spread * gradient[place] + ((1 - spread) * sum) / n
+    gradient[spreadSlot.index] += along * spreadSlot.prior.constrainDerivative(theta[spreadSlot.index])
+    return (n - 1) * log(spread)
   }
 
   /** The spread at `theta`, fixed or learned. */
@@ -82,7 +115,7 @@ export class PaidTotal {
     return this.spreadSlot === null ? this.prior.spread : slotValue(this.spreadSlot, theta)
   }
 
-  /** Fills the log shares of `theta` with a draw from the prior, given the spread there. */
+  /** Fills the places of the log shares in `theta` with a draw from the prior, given the spread there. */
   sample(generator: Generator, theta: Float64Array): void {
     const { places, logWeights } = this
     const spread = this.spreadAt(theta)
@@ -95,6 +128,10 @@ export class PaidTotal {
       sum += exp(raw[c])
     }
     for (let c = 0; c < places.length; c++) theta[places[c]] = raw[c] - log(sum) + log(total)
+    if (this.spreadSlot === null) return
+    for (let c = 0; c < places.length; c++) theta[places[c]] -= logWeights[c]
+    const centre = this.centreOf(theta)
+    for (const place of places) theta[place] = centre + (theta[place] - centre) / spread
   }
 
   /** Moves every centre by a draw from the prior about zero: the prior's part of a randomised replicate. */
@@ -111,5 +148,11 @@ export class PaidTotal {
   resetCentres(): void {
     this.totalShift = 0
     this.deviationShift.fill(0)
+  }
+
+  private centreOf(theta: Float64Array): number {
+    let sum = 0
+    for (const place of this.places) sum += theta[place]
+    return sum / this.places.length
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Density } from '../../../src/model/density/density.js'
 import { createGenerator } from '../../../src/numeric/random/generator.js'
+import type { CompiledPrior } from '../../../src/model/prior/compile-prior.js'
 import { centralDifference } from '../../support/central-difference.js'
 import { smallModel } from '../../support/small-model.js'
 
@@ -46,11 +47,16 @@ describe('a learned spread of ROAS between channels', () => {
   it('gives, at a value of it, the density of the model that fixes it there, but for the prior of the spread', () => {
     const differences = [0.4, 1.3].map((spread) => {
       const theta = learned.samplePrior(createGenerator(9, 'test'))
-      theta[place] = Math.log(spread)
-      const without = theta.filter((_, i) => i !== place)
+      const prior = learned.slots.free.find(({ index }) => index === place)?.prior as CompiledPrior
+      theta[place] = prior.unconstrain(spread)
+      // The fixed model holds the log shares themselves; the Jacobian of two free deviations takes off what their density adds.
+      const shares = theta.slice()
+      learned.slots.channels.forEach(({ effect }) => {
+        if (effect.kind === 'log-share') shares[effect.index] = effect.logShare(theta)
+      })
+      const without = shares.filter((_, i) => i !== place)
       const fixed = new Density(threeChannels(`spread: ${spread}`))
-      // Half-normal in its logarithm, and two deviations that sum to zero with a third.
-      const own = 0.5 * Math.log(2 / Math.PI) - spread ** 2 / 2 + Math.log(spread) - 2 * Math.log(spread)
+      const own = prior.logDensityAt(theta[place])
       return learned.visit(theta) - fixed.visit(without) - own
     })
     expect(differences[0]).toBeCloseTo(0, 9)
