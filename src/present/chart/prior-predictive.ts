@@ -74,7 +74,7 @@ function intervalsPanel(
     high: at(q95),
   }))
   const height = 26 * rows.length
-  const scale = logarithmic ? { type: 'log', nice: false } : { zero: false }
+  const scale = logarithmic ? { type: 'log', nice: false, padding: 12 } : { zero: false, padding: 12 }
   const x = (field: string): object => ({
     field,
     type: 'quantitative',

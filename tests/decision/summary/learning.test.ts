@@ -18,6 +18,20 @@ function withSensitivity(reading: EffectSensitivity['reading']): Fit {
   return { ...fit, diagnostics: { ...fit.diagnostics, sampler } }
 }
 
+/** The fit with tv's effect changed draw by draw. */
+function withEffect(from: Fit, change: (coefficient: number, draw: number) => number): Fit {
+  const { names, count } = from.draws
+  const values = from.draws.values.slice()
+  const place = names.indexOf('tv.coefficient')
+  for (let d = 0; d < count; d++) values[d * names.length + place] = change(values[d * names.length + place], d)
+  return { ...from, draws: { ...from.draws, values } }
+}
+
+const effectTimes = (from: Fit, factor: number): Fit => withEffect(from, (x) => factor * x)
+
+/** From a hundredth to a hundred times what it was. */
+const widened = (from: Fit): Fit => withEffect(from, (x, d) => x * Math.exp(9.2 * (d / (from.draws.count - 1) - 0.5)))
+
 describe('learningOf', () => {
   const learning = learningOf(analyseFit(fit))
 
@@ -46,13 +60,19 @@ describe('learningOf', () => {
     }
   })
 
-  it('calls it a conflict only where the prior moves it and the data put it outside the prior', () => {
-    const conflicts = learningOf(analyseFit(withSensitivity('prior-data-conflict')))
-    for (const { prior, posterior, verdict, contraction } of conflicts) {
-      const apart = posterior.median < prior.q05 || posterior.median > prior.q95
-      expect(verdict).toBe(apart ? 'conflict' : contraction < 0.3 ? 'prior' : 'both')
-    }
-    expect(learningOf(analyseFit(withSensitivity('agreement'))).map(({ verdict }) => verdict)).not.toContain('conflict')
+  it('calls it a conflict only where the priors move it and the data put it outside the prior’s nine of ten cases', () => {
+    const verdicts = (reading: EffectSensitivity['reading'], factor: number): string[] =>
+      learningOf(analyseFit(effectTimes(withSensitivity(reading), factor))).map(({ verdict }) => verdict)
+    expect(verdicts('prior-data-conflict', 1)[0]).toBe('both')
+    expect(verdicts('prior-data-conflict', 20)[0]).toBe('conflict')
+    expect(verdicts('agreement', 20)[0]).toBe('data')
+    expect(verdicts('strong-prior-or-weak-likelihood', 1)[0]).toBe('both')
+  })
+
+  it('lets the prior decide where the data hardly narrowed the effect', () => {
+    const wide = learningOf(analyseFit(widened(withSensitivity('agreement'))))
+    expect(wide[0].contraction).toBeLessThan(0.3)
+    expect(wide[0].verdict).toBe('prior')
   })
 
   it('says nothing where no prior is in use', () => {
