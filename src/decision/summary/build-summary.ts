@@ -47,7 +47,11 @@ export function buildSummary(analysis: FitAnalysis): Summary {
     kpi: kpiSummary(analysis, observed),
     media: {
       ...returnsTogether(paid, fittedTotal),
-      flags: [...mediaFlags(analysis, paid), ...dependentFlags(fit.robustness, null)],
+      flags: [
+        ...mediaFlags(analysis, paid),
+        ...(fit.holdout?.holdout?.returns.media?.moved === true ? ['roas-unstable'] : []),
+        ...dependentFlags(fit.robustness, null),
+      ],
     },
     channels: channels.map((channel) => channelSummary(channel, analysis)),
     groups: groupSummaries(analysis),
@@ -203,6 +207,5 @@ function moneyFlags({ outcome }: FitAnalysis): string[] {
 function mediaFlags(analysis: FitAnalysis, paid: readonly AnalysedChannel[]): string[] {
   const captures = paid.some(({ role }) => role === 'demand-capture') ? ['demand-capture'] : []
   const spends = paid.some(({ totals }) => totals.spend !== null && totals.spend > 0)
-  const unstable = analysis.fit.holdout?.holdout?.returns.media?.moved === true ? ['roas-unstable'] : []
-  return [...moneyFlags(analysis), ...captures, ...(spends ? [] : ['no-spend-in-window']), ...unstable]
+  return [...moneyFlags(analysis), ...captures, ...(spends ? [] : ['no-spend-in-window'])]
 }

@@ -36,7 +36,7 @@ export function chainsTable({ chains }: SamplerDiagnostics): Table {
       gradients: chain.gradients,
     })),
     notes: [
-      'Acceptance near 0.8 is sought; a divergence is a draw that could not follow the posterior; a saturated tree was cut off at its greatest length; E-BFMI below 0.3 means that the tails are explored slowly.',
+      'Acceptance near 0.9 is sought; a divergence is a draw that could not follow the posterior; a saturated tree was cut off at its greatest length; E-BFMI below 0.3 means that the tails are explored slowly.',
     ],
   }
 }
