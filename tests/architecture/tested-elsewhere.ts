@@ -22,7 +22,6 @@ export const testedElsewhere: Readonly<Record<string, string>> = {
   'src/app/cli/run/schema.ts': 'tests/app/cli/run-command.test.ts',
   'src/app/cli/show-subjects.ts': 'tests/app/cli/run-command.test.ts',
   'src/app/cli/usage-error.ts': 'tests/app/cli/run-command.test.ts',
-  'src/app/compare/comparison-table.ts': 'tests/app/compare/compare-fits.test.ts',
   'src/app/fit/fit-model.ts': 'tests/app/cli/run/fit.test.ts',
   'src/app/fit/fit-output.ts': 'tests/app/cli/run/fit.test.ts',
   'src/app/input/resolved-settings.ts': 'tests/app/cli/run/check.test.ts',

@@ -7,7 +7,7 @@ import { buildSummary } from '../../decision/summary/build-summary.js'
 import { analyseFit, type FitAnalysis } from '../../decision/summary/fit-analysis.js'
 import { channelReason, differenceSentences, differencesOf, type Differences } from './differences.js'
 import { monteCarloError } from './monte-carlo-error.js'
-import { moveOf, type Figure, type Move } from './move.js'
+import { moveOf, type ChannelMoves, type Figure, type Moves } from './move.js'
 import { comparePredictions, type PredictionComparison } from './prediction-comparison.js'
 import { judgedBy, whatMoved } from './what-moved.js'
 
@@ -29,24 +29,13 @@ export interface Comparison {
   readonly kpi: Summary['kpi']
   /** All paid media together. */
   readonly media: Moves
-  readonly channels: readonly ChannelComparison[]
+  readonly channels: readonly ChannelMoves[]
 }
 
 interface Identity {
   readonly name: string
   readonly fingerprint: Fit['fingerprint']
   readonly method: string
-}
-
-interface Moves {
-  readonly contribution: Move
-  readonly roas: Move
-}
-
-export interface ChannelComparison extends Moves {
-  readonly name: string
-  /** What differs that may have moved it: of the channel itself, else of everything; empty where it hasn't moved. */
-  readonly because: string
 }
 
 /**
@@ -113,7 +102,7 @@ function windowPeriods({ dataset }: Fit): string[] {
 function compareChannels(
   { before, after }: { readonly before: FitAnalysis; readonly after: FitAnalysis },
   reasons: Differences,
-): ChannelComparison[] {
+): ChannelMoves[] {
   const names = [...new Set([...before.channels, ...after.channels].map(({ name }) => name))]
   return names.map((name) => {
     const [a, b] = [before, after].map(({ channels, fit }) => {

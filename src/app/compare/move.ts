@@ -26,6 +26,19 @@ export interface Move {
   readonly verdict: Verdict | null
 }
 
+/** What media did and returned, in both fits. */
+export interface Moves {
+  readonly contribution: Move
+  readonly roas: Move
+}
+
+/** One channel in both fits. */
+export interface ChannelMoves extends Moves {
+  readonly name: string
+  /** What differs that may have moved it: of the channel itself, else of everything; empty where it hasn't moved. */
+  readonly because: string
+}
+
 /** Combined Monte Carlo errors below which a difference is noise. */
 const NOISE = 2
 

@@ -1,11 +1,10 @@
 import { formatNumber } from '../../decision/words/format.js'
 import { listed } from '../../decision/words/trade-off-sentence.js'
-import type { ChannelComparison } from './compare-fits.js'
 import { differenceWords, onlyDrawsDiffer, type Differences } from './differences.js'
-import type { Move, Verdict } from './move.js'
+import type { ChannelMoves, Move, Moves, Verdict } from './move.js'
 
 /** What moved and what differs, in one sentence. */
-export function whatMoved(channels: readonly ChannelComparison[], differences: Differences, period: string): string {
+export function whatMoved(channels: readonly ChannelMoves[], differences: Differences, period: string): string {
   const why = differenceWords(differences, period)
   if (why.length === 0) return 'Spec, data, seed and version are the same, and so are the results.'
   const cause = onlyDrawsDiffer(differences)
@@ -15,14 +14,13 @@ export function whatMoved(channels: readonly ChannelComparison[], differences: D
 }
 
 /** The figure by which a channel is judged: its return, or its contribution where it has none. */
-export function judgedBy({ roas, contribution }: Pick<ChannelComparison, 'roas' | 'contribution'>): Move {
+export function judgedBy({ roas, contribution }: Moves): Move {
   return roas.verdict === null ? contribution : roas
 }
 
-function movedWords(channels: readonly ChannelComparison[]): string {
-  const by = (verdict: Verdict): ChannelComparison[] =>
-    channels.filter((channel) => judgedBy(channel).verdict === verdict)
-  const names = (some: readonly ChannelComparison[]): string => listed(some.map(({ name }) => name))
+function movedWords(channels: readonly ChannelMoves[]): string {
+  const by = (verdict: Verdict): ChannelMoves[] => channels.filter((channel) => judgedBy(channel).verdict === verdict)
+  const names = (some: readonly ChannelMoves[]): string => listed(some.map(({ name }) => name))
   const moved = by('moved')
   const within = by('within-uncertainty')
   const still = [...by('noise'), ...by('same')]
@@ -40,7 +38,7 @@ function movedWords(channels: readonly ChannelComparison[]): string {
   return parts.length === 0 ? 'there is no channel to compare' : parts.join(', ')
 }
 
-function movedText(channel: ChannelComparison): string {
+function movedText(channel: ChannelMoves): string {
   const { before, after } = judgedBy(channel)
   const text = (value: number | undefined): string => formatNumber(value ?? null, { digits: 2 })
   const what = channel.roas.verdict === null ? 'contribution' : 'ROAS'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ChannelComparison } from '../../../src/app/compare/compare-fits.js'
 import type { Differences } from '../../../src/app/compare/differences.js'
-import { moveOf, type Figure } from '../../../src/app/compare/move.js'
+import { moveOf, type ChannelMoves, type Figure } from '../../../src/app/compare/move.js'
 import { judgedBy, whatMoved } from '../../../src/app/compare/what-moved.js'
 
 const differences: Differences = {
@@ -18,7 +17,7 @@ function figure(mean: number): Figure {
   return { estimate: { mean, median: mean, sd: 0.5, q05: mean - 0.8, q95: mean + 0.8 }, monteCarloError: 0.01 }
 }
 
-function channel(name: string, before: number | null, after: number | null): ChannelComparison {
+function channel(name: string, before: number | null, after: number | null): ChannelMoves {
   const move = moveOf(before === null ? null : figure(before), after === null ? null : figure(after))
   return { name, roas: move, contribution: move, because: '' }
 }
