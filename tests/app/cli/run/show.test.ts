@@ -132,6 +132,11 @@ describe('mixwright compare', () => {
         seed: false,
       },
     })
-    expect(JSON.parse(stdout)).toHaveProperty('sentences.0', 'The models differ in baseline.seasonality.yearly.')
+    const { headline, sentences } = JSON.parse(stdout) as { headline: string; sentences: string[] }
+    expect(headline).toContain(
+      'what differs: new data (3 weeks fewer, revised tv_spend) and a changed model (baseline.seasonality.yearly).',
+    )
+    expect(sentences[0]).toBe('The models differ in baseline.seasonality.yearly.')
+    expect(sentences.at(-1)).toContain('fit the earlier model to the later data, and compare that fit with both.')
   })
 })
