@@ -12,7 +12,8 @@ export interface ChannelSlots {
 }
 
 /**
- * A channel's effect: its own slot, or a place `index` that holds the log share of the outcome under the joint prior.
+ * A channel's effect: its own slot, or a place `index` for its log share of the outcome under the joint prior, which `logShare` reads; gradients
+ * in the log share go to that place.
  *
  * A `log-coefficient` has its prior on the coefficient, but its place holds the log share as well: the data determine a channel's
  * contribution, while its coefficient (the asymptote of a saturation curve) and the curve's shape trade off along a ridge.
