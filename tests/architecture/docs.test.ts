@@ -55,7 +55,7 @@ describe('README.md', () => {
 describe('docs/cli.md', () => {
   const text = projectText('docs/cli.md')
 
-  it.each(['init', 'check', 'fit', 'show', 'report', 'compare', 'generate', 'schema'])(
+  it.each(['init', 'check', 'fit', 'show', 'report', 'plan', 'simulate', 'validate', 'compare', 'generate', 'schema'])(
     'describes %s with every long option',
     async (command) => {
       const { stdout } = await runCli([command, '--help'], { cwd: projectFolder })

@@ -68,7 +68,8 @@ function gather(text: string, earlier: readonly string[] = []): string[] {
 const planHelp = `
 Defaults are careful: today's budget, every channel within 70 to 130 % of today. A free total or wider bounds must
 be asked for (--budget free, --within none). The window is the last full year unless --from, --to, --last or --all
-say otherwise; dates may lie up to a year after the data, where today's plan is what was spent a year before. --bound, --lock, --min-share, --allow-raise and --pause can be given several times.
+say otherwise; dates may lie up to a year after the data, where today's plan is what was spent a year before.
+--bound, --lock, --min-share, --allow-raise and --pause can be given several times.
 
 Objectives: profit; outcome (incremental KPI); efficiency (the cheapest plan that keeps today's outcome, or --keep).
 Below a probability of 80 % to beat today's plan the first line is "Too close to call: keep today's plan".
