@@ -40,6 +40,7 @@ export { fitRegression, type RegressionOptions, type RegressionResult } from './
 export { regressionTasks } from './fit/regression/tasks.js'
 export { fitOls } from './fit/regression/ols.js'
 export { fitBayes, type BayesOptions, type BayesResult } from './fit/bayes/fit-bayes.js'
+export { warmStartOf, type WarmStart } from './fit/bayes/warm-start.js'
 export { fitLaplace } from './fit/bayes/fit-laplace.js'
 export { bayesTasks } from './fit/bayes/tasks.js'
 export type { ChainReport } from './fit/bayes/sample-chain.js'
