@@ -74,7 +74,9 @@ export const specSchema = z
       .strictObject({
         share: shareTotalSchema
           .optional()
-          .describe("Prior on all paid media's share of the KPI; the default is about 10 %, 90 % between 1.5 and 44 %."),
+          .describe(
+            "Prior on all paid media's share of the KPI; the default is about 10 %, 90 % between 1.5 and 44 %.",
+          ),
         spread: parameterSchema
           .optional()
           .describe(

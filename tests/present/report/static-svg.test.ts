@@ -21,7 +21,8 @@ it('staticSvg leaves texts alone, whatever they look like', () => {
 })
 
 it('staticSvg says the style of neighbours once, and leaves opacity where it is', () => {
-  const line = (x: number, color: string): string => `<line x2="${x}" stroke="${color}" stroke-width="1" opacity="0.6"/>`
+  const line = (x: number, color: string): string =>
+    `<line x2="${x}" stroke="${color}" stroke-width="1" opacity="0.6"/>`
   const svg = `<svg width="10" height="5"><g>${line(1, '#111')}${line(2, '#111')}${line(3, '#222')}<text fill="#333">a &lt; b</text></g></svg>`
   expect(staticSvg(svg, 'p')).toContain(
     '<g><g stroke="#111" stroke-width="1"><line x2="1" opacity="0.6"/><line x2="2" opacity="0.6"/></g>' +
