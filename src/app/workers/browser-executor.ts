@@ -1,4 +1,4 @@
-import { proxy, wrap, type Endpoint } from 'comlink'
+import { proxy, wrap } from 'comlink'
 import type { Executor, Observer } from '../../execute/executor.js'
 import { requireWhole } from '../../check/require.js'
 import { batchResults, type BatchOutcome } from './batch.js'
@@ -72,7 +72,7 @@ function startLane(createWorker: () => BrowserWorker): Lane {
     })
   })
   failed.catch(() => undefined)
-  return { worker, api: wrap<BrowserWorkerApi>(worker as Endpoint) as unknown as Lane['api'], failed }
+  return { worker, api: wrap<BrowserWorkerApi>(worker), failed }
 }
 
 interface LaneRun {
