@@ -23,7 +23,6 @@ it.each(['defaults', 'stated'])(
       expect(p, figure).toBeGreaterThan(fail)
     }
   },
-  300_000,
 )
 
 function say(line: string): void {
