@@ -13,7 +13,7 @@ const MOST_RHAT = 1.01
 /** Effective draws a chain, in the bulk and in the tails. */
 const LEAST_ESS = 100
 const LEAST_EBFMI = 0.3
-/** Share of draws that may diverge: at 6 in 10,000 ranks of truths among draws are uniform (docs/evidence.md). */
+/** Share of draws that may diverge: at 27 in 10,000 ranks of truths among draws are still uniform (docs/evidence.md). */
 const MOST_DIVERGENT = 0.001
 /** Share of draws whose tree may be cut off before it is worth a word. */
 const MOST_SATURATED = 0.05
