@@ -133,7 +133,9 @@ const anyDay = 19723
 
 /** `fit:` under the settings of the command line, with its defaults. */
 export function resolveFit(input: SpecInput['fit'], settings: FitSettings, issues: IssueList): FitSpec {
-  const method = settings.method ?? input?.method ?? 'bayes'
+  // Maximum likelihood is what regression gives without priors; nothing else can be meant.
+  const otherwise = input?.penalty === 'none' ? 'regression' : 'bayes'
+  const method = settings.method ?? input?.method ?? otherwise
   const defaults = defaultFit(method)
   const posterior = method === 'bayes' || method === 'laplace'
   if (method === 'ols' && settings.method === undefined && input?.penalty === 'priors') {

@@ -228,7 +228,7 @@ export const specSchema = z
         method: oneOf(['ols', 'regression', 'bayes', 'laplace'])
           .optional()
           .describe(
-            'ols needs every transform given as numbers; bayes samples the posterior, laplace takes a quick look at it.',
+            'ols needs every transform given as numbers; bayes, the default, samples the posterior; laplace takes a quick look at it; regression is the default with `penalty: none`.',
           ),
         draws: wholeFrom(2)
           .lte(100_000)

@@ -51,7 +51,7 @@ describe('fit', () => {
   })
 
   it('may be plain maximum likelihood', () => {
-    expect(specOf(withLine('fit: { method: regression, penalty: none, starts: 20, draws: 100 }')).fit).toEqual({
+    expect(specOf(withLine('fit: { penalty: none, starts: 20, draws: 100 }')).fit).toEqual({
       method: 'regression',
       draws: 100,
       seed: 1,

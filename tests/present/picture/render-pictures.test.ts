@@ -13,6 +13,7 @@ it('renderPictures draws every chart of the report', async () => {
     'trade-off-budget',
     'trade-off-1-tv',
     'adstock',
+    'holdout',
     'residuals',
     'innovations',
     'prior-beliefs',
