@@ -7,8 +7,8 @@ import { Interrupted, throwIfInterrupted } from './interrupted.js'
 /** What the executor needs of a web worker. */
 export interface BrowserWorker {
   postMessage(message: unknown): void
-  addEventListener(type: string, listener: (event: { readonly message?: string }) => void): void
-  removeEventListener(type: string, listener: (event: { readonly message?: string }) => void): void
+  addEventListener(type: string, listener: unknown): void
+  removeEventListener(type: string, listener: unknown): void
   terminate(): void
 }
 
@@ -67,7 +67,7 @@ export function browserExecutor({ createWorker, workers, signal }: BrowserExecut
 function startLane(createWorker: () => BrowserWorker): Lane {
   const worker = createWorker()
   const failed = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', ({ message = 'no reason given' }) => {
+    worker.addEventListener('error', ({ message = 'no reason given' }: { readonly message?: string }) => {
       reject(new Error(`A worker ended before its work was done (${message}).`))
     })
   })

@@ -9,7 +9,8 @@ function worker(message?: string): BrowserWorker & { readonly state: { ended: bo
     state,
     postMessage: () => undefined,
     addEventListener: (type, listener) => {
-      if (type === 'error' && message !== undefined) queueMicrotask(() => listener({ message }))
+      if (type !== 'error' || message === undefined) return
+      queueMicrotask(() => (listener as (event: { readonly message: string }) => void)({ message }))
     },
     removeEventListener: () => undefined,
     terminate: () => {
