@@ -1,5 +1,4 @@
 import type { InputIssue } from '../../check/errors.js'
-import type { MessagePort } from 'node:worker_threads'
 import type { Report, TaskTable } from '../../execute/executor.js'
 import { InputError, NumericalError } from '../../check/errors.js'
 
@@ -8,7 +7,12 @@ export interface Batch {
   readonly task: string
   readonly inputs: readonly unknown[]
   /** Where tasks report to while they run; absent where nobody listens. */
-  readonly port?: MessagePort
+  readonly port?: ReportPort
+}
+
+/** An end of a channel, as far as a worker needs it. */
+export interface ReportPort {
+  postMessage(message: unknown): void
 }
 
 /** What comes through a batch's port: reports of the input at this place in the batch, and null when there will be no more. */
