@@ -11,7 +11,7 @@ const rowNames = {
   ols: 'plain OLS',
 }
 
-/** Media's true share of sales, in groups: the priors expect 4 to 44 %. */
+/** Media's true share of sales, in groups: the priors expect 1.5 to 44 %. */
 const shareGroups = [
   { name: 'below 3 %', from: -Infinity, to: 0.03 },
   { name: '3 to 15 %', from: 0.03, to: 0.15 },
