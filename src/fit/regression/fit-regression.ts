@@ -5,6 +5,7 @@ import type { Model } from '../../model/design/model.js'
 import { Density } from '../../model/density/density.js'
 import { defaultDraws } from '../../model/spec/defaults.js'
 import { choleskyInto, choleskyInverseInto } from '../../numeric/linalg/cholesky.js'
+import { concatenate } from '../../numeric/linalg/concatenate.js'
 import { createGenerator } from '../../numeric/random/generator.js'
 import type { Diagnostics, Draws } from '../fit.js'
 import { negativeHessian } from './curvature.js'
@@ -65,10 +66,10 @@ export async function fitRegression(
     replicateInputs(density, hessian, ranked[0].theta),
     first,
   )
-  const points = joined(replicates.map((output) => output.points))
+  const points = concatenate(replicates.map((output) => output.points))
   const moved = await run<MoveInput, MoveOutput>('regression.moves', moveInputs(density, points, count), second)
   const gradients = [...starts, ...replicates, ...moved].reduce((sum, part) => sum + part.gradients, density.gradients)
-  const values = joined(moved.map((output) => output.draws))
+  const values = concatenate(moved.map((output) => output.draws))
   return {
     draws: { names: model.layout.names, count, chains: 1, values },
     diagnostics: diagnoseRegression({ ranked, replicates, moved, flat: flatDirections(density, hessian), density }),
@@ -115,16 +116,6 @@ function halves(observer: Observer | undefined, count: number): [Observer | unde
 
 function chunks(count: number): [number, number][] {
   return Array.from({ length: Math.ceil(count / CHUNK) }, (_, i) => [i * CHUNK, Math.min(count, (i + 1) * CHUNK)])
-}
-
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const out = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    out.set(part, at)
-    at += part.length
-  }
-  return out
 }
 
 /** Cholesky factor of the covariance at the mode; the identity where the mode has none. */
