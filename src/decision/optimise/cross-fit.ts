@@ -3,7 +3,7 @@ import type { JudgedBy, PlanDrawFigures, PlanJudgement } from './plan-judgement.
 import type { PlanProblem } from './settled-plan.js'
 import { InputError } from '../../check/errors.js'
 import { drawsOf } from './plan-curves.js'
-import { advantage, halvesOf, judgementOf } from './plan-judgement.js'
+import { advantage, crossFits, judgementOf } from './plan-judgement.js'
 import { settledPlan, tabulatedPlan } from './settled-plan.js'
 import { tableFigures } from './table-figures.js'
 
@@ -18,15 +18,7 @@ export function crossFitted(problem: PlanProblem, today: TodayTotals, by: Judged
   const { tables } = problem
   const count = tables[0].response.draws
   const advantages = new Float64Array(count)
-  const [even, odd] = halvesOf(count)
-  const pairs =
-    odd.length === 0
-      ? [[even, even]]
-      : [
-          [even, odd],
-          [odd, even],
-        ]
-  for (const [chosenBy, judgedBy] of pairs) {
+  for (const { chosenBy, judgedBy } of crossFits(count)) {
     const multiples = multiplesOf(problem, chosenBy)
     const plan = tableFigures(tables, multiples, judgedBy)
     advantage(by, plan, todayFigures(today, judgedBy)).forEach((x, i) => (advantages[judgedBy[i]] = x))

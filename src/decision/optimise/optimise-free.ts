@@ -13,7 +13,7 @@ import { drawsOf } from './plan-curves.js'
 import { pathRewards } from './free-objective.js'
 import { climb, freePoint, gapAt, nearest } from './free-search.js'
 import { limitsAt } from './plan-limits.js'
-import { advantage, figuresOf, halvesOf, judgementOf } from './plan-judgement.js'
+import { advantage, crossFits, figuresOf, judgementOf } from './plan-judgement.js'
 import { settledPlan } from './settled-plan.js'
 
 /** Steps from each start, from the better of them, and on each half of the draws. */
@@ -134,15 +134,7 @@ function judged(along: AlongPattern, request: PlanRequest, today: PlanValue): Pl
   const count = setting.outcome.draws.count
   const by = task.quantity === 'gain' ? 'profit' : 'outcome'
   const advantages = new Float64Array(count)
-  const [even, odd] = halvesOf(count)
-  const pairs =
-    odd.length === 0
-      ? [[even, even]]
-      : [
-          [even, odd],
-          [odd, even],
-        ]
-  for (const [chosenBy, judgedBy] of pairs) {
+  for (const { chosenBy, judgedBy } of crossFits(count)) {
     const problem = freeProblem(along, request, chosenBy)
     const found = climb(problem, startsOf(along, problem, chosenBy)[0], STEPS.half)
     const value = valuePlan(setting, planOfPaths(along, found.paths))

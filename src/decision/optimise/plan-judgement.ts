@@ -54,8 +54,14 @@ export function judgementOf(by: JudgedBy, advantages: Float64Array): PlanJudgeme
   }
 }
 
-/** Even and odd draws: each half sees every part of every chain. */
-export function halvesOf(count: number): readonly [number[], number[]] {
+/** Which draws choose a plan and which judge it: even and odd ones in turn, so that each half sees every part of every chain; one draw judges itself. */
+export function crossFits(count: number): readonly { readonly chosenBy: number[]; readonly judgedBy: number[] }[] {
   const all = Array.from({ length: count }, (_, d) => d)
-  return [all.filter((d) => d % 2 === 0), all.filter((d) => d % 2 === 1)]
+  const even = all.filter((d) => d % 2 === 0)
+  const odd = all.filter((d) => d % 2 === 1)
+  if (odd.length === 0) return [{ chosenBy: even, judgedBy: even }]
+  return [
+    { chosenBy: even, judgedBy: odd },
+    { chosenBy: odd, judgedBy: even },
+  ]
 }

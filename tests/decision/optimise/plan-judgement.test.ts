@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { crossFitted } from '../../../src/decision/optimise/cross-fit.js'
 import { directions } from '../../../src/decision/optimise/directions.js'
-import { advantage, halvesOf, judgementOf } from '../../../src/decision/optimise/plan-judgement.js'
+import { advantage, crossFits, judgementOf } from '../../../src/decision/optimise/plan-judgement.js'
 import { settledPlan } from '../../../src/decision/optimise/settled-plan.js'
 import { tableFigures } from '../../../src/decision/optimise/table-figures.js'
 import { standardMultiples } from '../../../src/decision/analysis/multiples.js'
@@ -50,10 +50,11 @@ describe('crossFitted', () => {
     expect(judged.expectedRegret).toBeGreaterThan(inSample.expectedRegret * 0.5)
     const meanOwn = own.reduce((sum, x) => sum + x, 0)
     expect(meanOwn).toBeGreaterThan(0)
-    expect(halvesOf(5)).toEqual([
-      [0, 2, 4],
-      [1, 3],
+    expect(crossFits(5)).toEqual([
+      { chosenBy: [0, 2, 4], judgedBy: [1, 3] },
+      { chosenBy: [1, 3], judgedBy: [0, 2, 4] },
     ])
+    expect(crossFits(1)).toEqual([{ chosenBy: [0], judgedBy: [0] }])
   })
 
   it('is certain where a channel is better in every draw', () => {
