@@ -25,6 +25,7 @@ const io = { stdout: silent, stderr: silent, cwd: root, now: () => Date.now(), s
 
 const asked = process.argv.slice(2)
 const names = readdirSync(join(root, 'models'))
+  .filter((file) => file.endsWith('.yaml'))
   .map((file) => file.replace('.yaml', ''))
   .filter((name) => asked.length === 0 || asked.includes(name))
 
