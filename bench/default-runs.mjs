@@ -19,7 +19,9 @@ const { values } = parseArgs({
     model: {
       type: 'string',
       multiple: true,
-      default: readdirSync(new URL('../models', import.meta.url)).map((file) => file.replace('.yaml', '')),
+      default: readdirSync(new URL('../models', import.meta.url))
+        .filter((file) => file.endsWith('.yaml'))
+        .map((file) => file.replace('.yaml', '')),
     },
   },
 })

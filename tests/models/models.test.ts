@@ -13,7 +13,9 @@ import { auditDataset } from '../../src/data/audit/audit-dataset.js'
 import { columnUses } from '../../src/model/spec/column-uses.js'
 import { shippedModel } from '../support/model-from-text.js'
 
-const names = readdirSync(new URL('../../models/', import.meta.url)).map((file) => file.replace('.yaml', ''))
+const names = readdirSync(new URL('../../models/', import.meta.url))
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => file.replace('.yaml', ''))
 const executor = inlineExecutor(regressionTasks)
 
 describe('models/', () => {
