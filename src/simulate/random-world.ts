@@ -1,8 +1,7 @@
 import type { Generator } from '../numeric/random/generator.js'
 import { createGenerator } from '../numeric/random/generator.js'
-import { exp } from '../numeric/special/exp-log.js'
-import { between, draws, logUniform, normalised } from './families/draw.js'
-import { drawDelivery, drawDrivers, drawPattern } from './families/draw-parts.js'
+import { between, logUniform } from './families/draw.js'
+import { drawBase, drawDrivers, drawPaidChannels } from './families/draw-parts.js'
 import { integerIn } from './driver-path.js'
 import { roundTo, roundToDigits } from './rounding.js'
 import type { CarryOver, ChannelWorld, ResponseWorld, World } from './world.js'
@@ -35,15 +34,7 @@ export function randomWorld(seed: number): World {
     currency: 'EUR',
     dateColumn: 'week',
     kpi: { column: 'revenue', margin: roundTo(between(generator, 0.2, 0.7), 2) },
-    base: {
-      level,
-      growth: between(generator, -0.05, 0.08),
-      wander: { sd: between(generator, 0.01, 0.06), halfLife: between(generator, 8, 60) },
-      season: [
-        { perYear: 1, amplitude: between(generator, 0.02, 0.2), peak: between(generator, 0, 52) },
-        { perYear: 2, amplitude: between(generator, 0, 0.08), peak: between(generator, 0, 52) },
-      ],
-    },
+    base: drawBase(generator, level),
     noise: { sd: between(generator, 0.015, 0.07), correlation: between(generator, 0, 0.75) },
     drivers: drawDrivers(generator, level),
     events: [],
@@ -55,28 +46,15 @@ function drawChannels(generator: Generator, level: number, mediaShare: number): 
   const count = integerIn(generator, [3, 7])
   const sales = (level * WEEKS_PER_YEAR) / (1 - mediaShare)
   const budget = sales * logUniform(generator, 0.02, 0.12)
-  const spendParts = normalised(draws(count, () => exp(0.8 * generator.normal())))
-  const effectParts = normalised(spendParts.map((part) => part * exp(0.7 * generator.normal())))
-  const channels: ChannelWorld[] = []
-  spendParts.forEach((part, c) => {
-    const spend = part * budget
-    const name = `channel_${c + 1}`
-    channels.push({
-      name,
-      kind: 'paid',
-      medium: null,
-      role: null,
-      spendColumn: `${name}_spend`,
-      delivery: drawDelivery(generator, name),
-      budgets: draws(4, () => spend * exp(0.15 * generator.normal())),
-      roundTo: 1,
-      pattern: drawPattern(generator, channels[c - 1]),
-      carryOver: drawCarryOver(generator),
-      response: drawResponse(generator),
-      effect: { on: 'roas', value: roundToDigits((effectParts[c] * mediaShare * sales) / spend, 4) },
-    })
+  return drawPaidChannels(generator, {
+    count,
+    sales,
+    budget,
+    mediaShare,
+    spread: 0.7,
+    carryOver: drawCarryOver,
+    response: drawResponse,
   })
-  return channels
 }
 
 function drawCarryOver(generator: Generator): CarryOver {

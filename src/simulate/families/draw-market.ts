@@ -1,11 +1,11 @@
 import type { Generator } from '../../numeric/random/generator.js'
 import { createGenerator } from '../../numeric/random/generator.js'
-import { exp, pow } from '../../numeric/special/exp-log.js'
+import { pow } from '../../numeric/special/exp-log.js'
 import { integerIn } from '../driver-path.js'
 import { roundTo, roundToDigits } from '../rounding.js'
 import type { CarryOver, ChannelWorld, EventWorld, ResponseWorld, World } from '../world.js'
-import { between, draws, logUniform, normalised } from './draw.js'
-import { drawDelivery, drawDrivers, drawPattern } from './draw-parts.js'
+import { between, logUniform } from './draw.js'
+import { drawBase, drawDrivers, drawPaidChannels } from './draw-parts.js'
 
 const WEEKS_PER_YEAR = 52
 
@@ -60,18 +60,6 @@ export function retentionOf(halfLife: number): number {
   return pow(0.5, 1 / halfLife)
 }
 
-function drawBase(generator: Generator, level: number): World['base'] {
-  return {
-    level,
-    growth: between(generator, -0.05, 0.08),
-    wander: { sd: between(generator, 0.01, 0.06), halfLife: between(generator, 8, 60) },
-    season: [
-      { perYear: 1, amplitude: between(generator, 0.02, 0.2), peak: between(generator, 0, 52) },
-      { perYear: 2, amplitude: between(generator, 0, 0.08), peak: between(generator, 0, 52) },
-    ],
-  }
-}
-
 function drawEvents(generator: Generator): EventWorld[] {
   const happens = generator.uniform() < 0.5
   const lift = between(generator, 0.05, 0.3)
@@ -86,28 +74,15 @@ function drawChannels(generator: Generator, level: number, fitted: boolean): Cha
   const spread = between(generator, 0.3, 1.5)
   const sales = (level * WEEKS_PER_YEAR) / (1 - mediaShare)
   const budget = sales * logUniform(generator, 0.01, 0.15)
-  const spendParts = normalised(draws(count, () => exp(0.8 * generator.normal())))
-  const effectParts = normalised(spendParts.map((part) => part * exp(spread * generator.normal())))
-  const channels: ChannelWorld[] = []
-  spendParts.forEach((part, c) => {
-    const spend = part * budget
-    const name = `channel_${c + 1}`
-    channels.push({
-      name,
-      kind: 'paid',
-      medium: null,
-      role: null,
-      spendColumn: `${name}_spend`,
-      delivery: drawDelivery(generator, name),
-      budgets: draws(4, () => spend * exp(0.15 * generator.normal())),
-      roundTo: 1,
-      pattern: drawPattern(generator, channels[c - 1]),
-      carryOver: fitted ? fittedCarryOver(generator) : otherCarryOver(generator),
-      response: fitted ? fittedResponse(generator) : otherResponse(generator),
-      effect: { on: 'roas', value: roundToDigits((effectParts[c] * mediaShare * sales) / spend, 4) },
-    })
+  return drawPaidChannels(generator, {
+    count,
+    sales,
+    budget,
+    mediaShare,
+    spread,
+    carryOver: fitted ? fittedCarryOver : otherCarryOver,
+    response: fitted ? fittedResponse : otherResponse,
   })
-  return channels
 }
 
 function fittedCarryOver(generator: Generator): CarryOver {

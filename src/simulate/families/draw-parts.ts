@@ -1,7 +1,8 @@
 import type { Generator } from '../../numeric/random/generator.js'
-import { between, logUniform } from './draw.js'
+import { exp } from '../../numeric/special/exp-log.js'
+import { between, draws, logUniform, normalised } from './draw.js'
 import { roundToDigits } from '../rounding.js'
-import type { ChannelWorld, DriverWorld, SpendPattern } from '../world.js'
+import type { CarryOver, ChannelWorld, DriverWorld, ResponseWorld, SpendPattern, World } from '../world.js'
 
 /** Contacts beside the money for half of the channels; for the rest the money itself is the media. */
 export function drawDelivery(generator: Generator, name: string): ChannelWorld['delivery'] {
@@ -79,4 +80,58 @@ export function drawDrivers(generator: Generator, level: number): DriverWorld[] 
     },
   ]
   return all.filter(() => generator.uniform() < 0.5)
+}
+
+/** A level with growth, a slow wander and a yearly season of two waves. */
+export function drawBase(generator: Generator, level: number): World['base'] {
+  return {
+    level,
+    growth: between(generator, -0.05, 0.08),
+    wander: { sd: between(generator, 0.01, 0.06), halfLife: between(generator, 8, 60) },
+    season: [
+      { perYear: 1, amplitude: between(generator, 0.02, 0.2), peak: between(generator, 0, 52) },
+      { perYear: 2, amplitude: between(generator, 0, 0.08), peak: between(generator, 0, 52) },
+    ],
+  }
+}
+
+/** What the paid channels of a market share, and how each one's curves are drawn. */
+export interface PaidChannelsDraw {
+  readonly count: number
+  /** Sales and spend of a year, money. */
+  readonly sales: number
+  readonly budget: number
+  /** Share of sales that media bring. */
+  readonly mediaShare: number
+  /** Log-sd of ROAS between channels. */
+  readonly spread: number
+  readonly carryOver: (generator: Generator) => CarryOver
+  readonly response: (generator: Generator) => ResponseWorld
+}
+
+/** Channels that split a budget unevenly, each with a pattern, curves and a ROAS of its own. */
+export function drawPaidChannels(generator: Generator, draw: PaidChannelsDraw): ChannelWorld[] {
+  const { count, sales, budget, mediaShare, spread, carryOver, response } = draw
+  const spendParts = normalised(draws(count, () => exp(0.8 * generator.normal())))
+  const effectParts = normalised(spendParts.map((part) => part * exp(spread * generator.normal())))
+  const channels: ChannelWorld[] = []
+  spendParts.forEach((part, c) => {
+    const spend = part * budget
+    const name = `channel_${c + 1}`
+    channels.push({
+      name,
+      kind: 'paid',
+      medium: null,
+      role: null,
+      spendColumn: `${name}_spend`,
+      delivery: drawDelivery(generator, name),
+      budgets: draws(4, () => spend * exp(0.15 * generator.normal())),
+      roundTo: 1,
+      pattern: drawPattern(generator, channels[c - 1]),
+      carryOver: carryOver(generator),
+      response: response(generator),
+      effect: { on: 'roas', value: roundToDigits((effectParts[c] * mediaShare * sales) / spend, 4) },
+    })
+  })
+  return channels
 }
