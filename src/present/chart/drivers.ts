@@ -6,10 +6,10 @@ import type { Table } from '../table/table.js'
 import { comparedText, driverName } from '../words/compared.js'
 import { kpiAmount, kpiInterval, kpiWords } from '../words/kpi.js'
 import { amountAxis, axisTitle } from './amount-axis.js'
-import { drawn, tip, type Chart } from './chart.js'
+import { tip, type Chart } from './chart.js'
 import { nameAxis } from './name-axis.js'
 import { chartConfig, type Theme } from './theme.js'
-import { waterfallLayers } from './waterfall-layers.js'
+import { stepRow, waterfallLayers, type WaterfallStep } from './waterfall-layers.js'
 
 /**
  * How the change of the KPI builds up: every driver, paid media by spend, cost per unit and timing, then the fitted change, what is not
@@ -63,16 +63,8 @@ export function driversChart(drivers: Drivers, theme: Theme): Chart {
   }
 }
 
-interface Step {
-  /** Unique: two parts may have one name. The label is what comes after the first space. */
-  readonly key: string
-  readonly label: string
-  readonly kind: 'plus' | 'minus' | 'rest' | 'sum'
-  readonly start: number
-  readonly end: number
-  /** Bounds of the change; null where several drivers share a bar, and for what was observed. */
-  readonly interval: readonly [number, number] | null
-}
+/** Its interval is of the change; what was observed has none. */
+type Step = WaterfallStep<'plus' | 'minus' | 'rest' | 'sum'>
 
 interface Move {
   readonly label: string
@@ -205,22 +197,13 @@ function labelOf({ start, end }: Step, { observed }: Drivers): string {
 function rowOf(step: Step, size: number, drivers: Drivers): object {
   const value = step.end - step.start
   const origin = step.kind === 'sum' ? 0 : step.start
-  const [low, high] = step.interval ?? [value, value]
   const { before } = drivers.observed
   return {
-    key: step.key,
-    name: step.label,
-    kind: step.kind,
-    start: drawn(step.start / size),
-    end: drawn(step.end / size),
-    low: drawn((origin + low) / size),
-    high: drawn((origin + high) / size),
-    label: labelOf(step, drivers),
-    at: drawn(reach(step)[1] / size),
+    ...stepRow(step, size, { origin, at: reach(step)[1], text: labelOf(step, drivers) }),
     tip: tip([
       [step.label, ''],
       ['change', `${value > 0 ? '+' : ''}${kpiAmount(value, drivers)}`],
-      ...(step.interval === null ? [] : [['9 of 10 cases', kpiInterval(low, high, drivers)] as const]),
+      ...(step.interval === null ? [] : [['9 of 10 cases', kpiInterval(...step.interval, drivers)] as const]),
       ...(before === 0 ? [] : [['share of the total before', formatPercent(value / before)] as const]),
     ]),
   }

@@ -15,6 +15,42 @@ export interface WaterfallLayers {
   readonly colors: Readonly<Record<string, string>>
 }
 
+/** One bar of a waterfall. */
+export interface WaterfallStep<Kind extends string> {
+  /** Unique, where two parts may have one name. The label is what comes after the first space. */
+  readonly key: string
+  readonly label: string
+  readonly kind: Kind
+  readonly start: number
+  readonly end: number
+  /** Bounds of what the bar stands for; null where it is only a share of it, or several parts share the bar. */
+  readonly interval: readonly [number, number] | null
+}
+
+/** Where a step's interval begins, where its label stands, and what it says. */
+export interface StepPlace {
+  readonly origin: number
+  readonly at: number
+  readonly text: string
+}
+
+/** A step as a row of the dataset that `waterfallLayers` draws, but for its tip; `size` is what one unit of the axis holds. */
+export function stepRow(step: WaterfallStep<string>, size: number, { origin, at, text }: StepPlace): object {
+  const value = step.end - origin
+  const [low, high] = step.interval ?? [value, value]
+  return {
+    key: step.key,
+    name: step.label,
+    kind: step.kind,
+    start: drawn(step.start / size),
+    end: drawn(step.end / size),
+    low: drawn((origin + low) / size),
+    high: drawn((origin + high) / size),
+    label: text,
+    at: drawn(at / size),
+  }
+}
+
 /** Bars from `start` to `end`, intervals from `low` to `high`, labels at `at`: horizontal, a row a step of the dataset. */
 export function waterfallLayers({ title, labels, top, bottom, colors }: WaterfallLayers, theme: Theme): object[] {
   const low = bottom === undefined ? {} : { domainMin: drawn(bottom) }

@@ -3,10 +3,10 @@ import { formatNumber, formatPercent } from '../../decision/words/format.js'
 import { kpiAmount, kpiInterval, kpiWords } from '../words/kpi.js'
 import { windowText } from '../words/window.js'
 import { amountAxis, axisTitle } from './amount-axis.js'
-import { drawn, tip, type Chart } from './chart.js'
+import { tip, type Chart } from './chart.js'
 import { nameAxis } from './name-axis.js'
 import { chartConfig, type Theme } from './theme.js'
-import { waterfallLayers } from './waterfall-layers.js'
+import { stepRow, waterfallLayers, type WaterfallStep } from './waterfall-layers.js'
 import type { Table } from '../table/table.js'
 
 /**
@@ -65,16 +65,8 @@ export function waterfallChart(data: Pick<ReportData, 'summary' | 'references'>,
   }
 }
 
-interface Step {
-  /** Unique: names of a treatment and a channel may be equal. The label is what comes after the first space. */
-  readonly key: string
-  readonly label: string
-  readonly kind: 'level' | 'plus' | 'minus'
-  readonly start: number
-  readonly end: number
-  /** Bounds of the whole part; null where only a share of it is drawn. */
-  readonly interval: readonly [number, number] | null
-}
+/** Its interval is of the whole part. */
+type Step = WaterfallStep<'level' | 'plus' | 'minus'>
 
 function stepsOf(summary: Summary): Step[] {
   const { baseline } = summary
@@ -159,23 +151,14 @@ function rowOf(step: Step, size: number, summary: Summary): object {
   const value = step.kind === 'level' ? step.end : step.end - step.start
   const sign = step.kind === 'plus' ? '+' : ''
   const origin = step.kind === 'level' ? 0 : step.start
-  const [low, high] = step.interval ?? [value, value]
   const text = `${sign}${kpiAmount(value, summary)}`
   const share = formatPercent(value / totalOf(summary))
   return {
-    key: step.key,
-    name: step.label,
-    kind: step.kind,
-    start: drawn(step.start / size),
-    end: drawn(step.end / size),
-    low: drawn((origin + low) / size),
-    high: drawn((origin + high) / size),
-    label: labelOf(step, summary),
-    at: drawn(topOf(step) / size),
+    ...stepRow(step, size, { origin, at: topOf(step), text: labelOf(step, summary) }),
     tip: tip([
       [step.label, ''],
       ['contribution', text],
-      ...(step.interval === null ? [] : [['9 of 10 cases', kpiInterval(low, high, summary)] as const]),
+      ...(step.interval === null ? [] : [['9 of 10 cases', kpiInterval(...step.interval, summary)] as const]),
       ['share of the fitted total', share],
     ]),
   }
